@@ -1,0 +1,125 @@
+package io.tidewatch.platform.clickhouse;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.insert.InsertResponse;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.data.ClickHouseFormat;
+import com.clickhouse.jdbc.StatementImpl;
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.job.WorkerPool;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one door to ClickHouse. Statements come from {@code resources/sql}, always carry the organization, and run on a
+ * bounded pool with bounded time and memory; failures arrive as problems.
+ */
+@ApplicationScoped
+public class ClickHouse {
+
+    private final SqlStatements statements;
+    private final ClickHouseConfig config;
+    private final ClickHouseConnections connections;
+    private final WorkerPool workers;
+
+    ClickHouse(SqlStatements statements, ClickHouseConfig config, ClickHouseConnections connections) {
+        this.statements = statements;
+        this.config = config;
+        this.connections = connections;
+        this.workers = new WorkerPool("clickhouse", config.parallel(), config.waiting());
+    }
+
+    /**
+     * Prepares a statement for an organization.
+     *
+     * @param name feature and file without ending: {@code analysis/volume}
+     */
+    public Query query(String name, OrganizationId organization) {
+        return new Query(this, statements.get(name), organization, config.queryTimeout());
+    }
+
+    /**
+     * Inserts rows and waits until the server has them on disk. Safe to repeat with the same token.
+     *
+     * @return how many rows the server wrote
+     */
+    public Uni<Long> insert(BinaryInsert insert) {
+        return workers.run(() -> insertNow(insert)).onFailure().transform(ClickHouseErrors::problem);
+    }
+
+    Uni<Long> run(
+            SqlStatement statement,
+            OrganizationId organization,
+            Map<String, String> values,
+            Duration timeout,
+            Consumer<Row> consumer) {
+        return workers.run(() -> runNow(statement, organization, values, timeout, consumer))
+                .onFailure()
+                .transform(ClickHouseErrors::problem);
+    }
+
+    @SuppressWarnings("resource") // The connection is shared and closed at shutdown.
+    private long runNow(
+            SqlStatement statement,
+            OrganizationId organization,
+            Map<String, String> values,
+            Duration timeout,
+            Consumer<Row> consumer)
+            throws SQLException {
+        Connection connection = connections.queries();
+        try (StatementImpl run = (StatementImpl) connection.createStatement()) {
+            // Braces are ClickHouse parameters, not JDBC escapes.
+            run.setEscapeProcessing(false);
+            var settings = run.getLocalSettings();
+            settings.logComment(organization + " " + statement.name());
+            settings.setNetworkTimeout(timeout.toMillis() + 1_000, ChronoUnit.MILLIS);
+            settings.serverSetting("max_execution_time", Long.toString(Math.max(1, timeout.toSeconds())));
+            settings.serverSetting("max_memory_usage", Long.toString(config.queryMemory()));
+            settings.serverSetting("readonly", "2");
+            values.forEach((name, value) -> settings.serverSetting("param_" + name, value));
+            long count = 0;
+            try (ResultSet results = run.executeQuery(statement.text())) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    consumer.accept(row);
+                    count++;
+                }
+            }
+            return count;
+        }
+    }
+
+    @SuppressWarnings("resource") // The client is shared and closed at shutdown.
+    private long insertNow(BinaryInsert insert) throws Exception {
+        Client client = connections.inserts();
+        InsertSettings settings = new InsertSettings()
+                .setDeduplicationToken(insert.deduplicationToken())
+                // Explicit, whatever the server's profile says: the answer must mean that the rows are stored as sent.
+                .serverSetting("async_insert", "0")
+                .serverSetting("wait_end_of_query", "1")
+                .serverSetting("optimize_on_insert", "0");
+        try (InsertResponse response = client.insert(
+                        insert.table(),
+                        insert.columns(),
+                        out -> insert.body().writeTo(out),
+                        ClickHouseFormat.RowBinary,
+                        settings)
+                .get(config.insertTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            return response.getWrittenRows();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        workers.close();
+    }
+}

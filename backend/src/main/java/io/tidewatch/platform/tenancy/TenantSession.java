@@ -1,0 +1,149 @@
+package io.tidewatch.platform.tenancy;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens transactions inside one organization.
+ *
+ * <p>The organization is set transaction-locally as the first statement, and row-level security does the rest: a
+ * statement without a filter still sees and writes only that organization's rows. Each outermost call runs on a
+ * duplicated Vert.x context of its own, so that two calls of one request never share a session by accident, and a
+ * cancelled caller never interrupts Hibernate in the middle of a statement: the transaction runs to its end and rolls
+ * back. Server-side timeouts bound it.
+ */
+@ApplicationScoped
+public class TenantSession {
+
+    private static final String SCOPE_KEY = TenantSession.class.getName() + ".scope";
+    private static final String SET_ORGANIZATION = "select set_config('app.organization', :organization, true)";
+
+    private final Mutiny.SessionFactory factory;
+    private final Vertx vertx;
+
+    TenantSession(Mutiny.SessionFactory factory, Vertx vertx) {
+        this.factory = factory;
+        this.vertx = vertx;
+    }
+
+    /**
+     * Runs {@code work} in a transaction of {@code organization}: commits when the returned Uni emits an item, rolls
+     * back when it fails or when the caller gives up.
+     *
+     * <p>A call inside another one joins its session and transaction for the same organization and fails with {@link
+     * IllegalStateException} for a different one. Chain database calls inside {@code work}; never run them in parallel.
+     */
+    public <T> Uni<T> inOrganization(OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
+        return scoped(organization, work);
+    }
+
+    /**
+     * Runs {@code work} in a transaction of no organization: every tenant table is empty and read-only there. Only for
+     * the narrow doors of this package.
+     */
+    <T> Uni<T> outsideOrganization(Function<Mutiny.Session, Uni<T>> work) {
+        return scoped(null, work);
+    }
+
+    private <T> Uni<T> scoped(@Nullable OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Scope outer = current();
+            if (outer == null) {
+                return detached(organization, work);
+            }
+            if (organization == null || !organization.equals(outer.organization())) {
+                return Uni.createFrom()
+                        .failure(new IllegalStateException("A transaction of another organization is open"));
+            }
+            return work.apply(outer.session());
+        });
+    }
+
+    private <T> Uni<T> detached(@Nullable OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
+        AtomicBoolean abandoned = new AtomicBoolean();
+        return Uni.createFrom().emitter((UniEmitter<? super T> emitter) -> {
+            emitter.onTermination(() -> abandoned.set(true));
+            Context caller = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
+            Context own = ownContext();
+            Uni<T> transaction = Uni.createFrom()
+                    .deferred(() -> abandoned.get()
+                            ? Uni.createFrom().<T>failure(new CancellationException())
+                            : factory.openSession()
+                                    .chain(session ->
+                                            transaction(own, new Scope(organization, session), work, abandoned)));
+            own.runOnContext(ignored -> transaction
+                    .subscribe()
+                    .with(
+                            item -> resume(caller, () -> emitter.complete(item)),
+                            failure -> resume(caller, () -> emitter.fail(failure))));
+        });
+    }
+
+    private static <T> Uni<T> transaction(
+            Context own, Scope scope, Function<Mutiny.Session, Uni<T>> work, AtomicBoolean abandoned) {
+        Mutiny.Session session = scope.session();
+        return session.withTransaction(transaction -> enter(scope)
+                        .chain(() -> {
+                            if (abandoned.get()) {
+                                return Uni.createFrom().<T>failure(new CancellationException());
+                            }
+                            own.putLocal(SCOPE_KEY, scope);
+                            return work.apply(session);
+                        })
+                        .invoke(() -> {
+                            if (abandoned.get()) {
+                                transaction.markForRollback();
+                            }
+                        }))
+                .eventually(() -> own.removeLocal(SCOPE_KEY))
+                .eventually(session::close);
+    }
+
+    private static Uni<?> enter(Scope scope) {
+        if (scope.organization() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return scope.session()
+                .createNativeQuery(SET_ORGANIZATION, String.class)
+                .setParameter("organization", scope.organization().toString())
+                .getSingleResult();
+    }
+
+    private static @Nullable Scope current() {
+        Context context = Vertx.currentContext();
+        return context == null || !VertxContext.isDuplicatedContext(context) ? null : context.getLocal(SCOPE_KEY);
+    }
+
+    /** A duplicate of the current event loop's context, so that the connection pool of that loop is used. */
+    private Context ownContext() {
+        Context current = Vertx.currentContext();
+        Context root = current != null && current.isEventLoopContext()
+                ? VertxContext.getRootContext(current)
+                : ((VertxInternal) vertx).createEventLoopContext();
+        Context own = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(root));
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        return own;
+    }
+
+    private static void resume(@Nullable Context caller, Runnable continuation) {
+        if (caller == null) {
+            continuation.run();
+        } else {
+            caller.runOnContext(ignored -> continuation.run());
+        }
+    }
+
+    private record Scope(@Nullable OrganizationId organization, Mutiny.Session session) {}
+}
