@@ -1,0 +1,51 @@
+package io.tidewatch.clickhouse.embedded.query;
+
+import io.tidewatch.clickhouse.embedded.query.SqlScanner.Kind;
+import java.util.Optional;
+
+/**
+ * What the clauses of a statement say about where its result goes.
+ *
+ * @param format format named by a FORMAT clause
+ * @param mayStream whether the statement begins like a SELECT
+ * @param intoFile whether it writes its result into a file
+ */
+record SelectTail(Optional<String> format, boolean mayStream, boolean intoFile) {
+
+    /** Of a statement without a result. */
+    static final SelectTail NONE = new SelectTail(Optional.empty(), false, false);
+
+    static SelectTail find(byte[] text) {
+        SqlScanner scanner = new SqlScanner(text, text.length);
+        scanner.next();
+        boolean mayStream =
+                scanner.isWord("SELECT") || scanner.isWord("WITH") || scanner.isWord("FROM") || scanner.isSign('(');
+        Optional<String> format = Optional.empty();
+        boolean intoFile = false;
+        while (scanner.kind() != Kind.END) {
+            if (scanner.isSign('(') || scanner.isSign('[') || scanner.isSign('{')) {
+                scanner.skipBrackets();
+                scanner.next();
+            } else if (scanner.isWord("INTO")) {
+                scanner.next();
+                intoFile |= scanner.isWord("OUTFILE");
+            } else if (scanner.isWord("FORMAT")) {
+                format = formatName(scanner);
+            } else {
+                scanner.next();
+            }
+        }
+        return new SelectTail(format, mayStream, intoFile);
+    }
+
+    /** {@code format} may also be a column; it is the clause if a name follows, and then nothing or SETTINGS. */
+    private static Optional<String> formatName(SqlScanner scanner) {
+        if (scanner.next() != Kind.WORD) {
+            return Optional.empty();
+        }
+        String name = scanner.token();
+        scanner.next();
+        boolean last = scanner.kind() == Kind.END || scanner.isSign(';') || scanner.isWord("SETTINGS");
+        return last ? Optional.of(name) : Optional.empty();
+    }
+}
