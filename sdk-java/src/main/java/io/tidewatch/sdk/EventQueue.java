@@ -1,0 +1,81 @@
+package io.tidewatch.sdk;
+
+import io.tidewatch.sdk.internal.queue.EventRing;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue between the host's threads and the delivery thread. It knows how many of the events it ever took have
+ * found their fate, so "everything recorded before now is settled" is a comparison of two numbers.
+ */
+final class EventQueue {
+
+    private final EventRing<Event> ring;
+    private final int capacity;
+    private final long maxBytes;
+    private final AtomicLong bytes = new AtomicLong();
+
+    private final AtomicLong settled = new AtomicLong();
+
+    EventQueue(int capacity, long maxBytes) {
+        this.ring = new EventRing<>(capacity);
+        this.capacity = capacity;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Takes the event, or answers false if there is no room. Never waits. */
+    boolean offer(Event event) {
+        int size = event.heapBytes();
+        if (bytes.addAndGet(size) > maxBytes) {
+            bytes.addAndGet(-size);
+            return false;
+        }
+        if (!ring.offer(event)) {
+            bytes.addAndGet(-size);
+            return false;
+        }
+        return true;
+    }
+
+    /** The oldest event, or null. For the delivery thread, which owes a {@link #settle} for it. */
+    @Nullable
+    Event poll() {
+        Event event = ring.poll();
+        if (event != null) {
+            bytes.addAndGet(-event.heapBytes());
+        }
+        return event;
+    }
+
+    /** Says that so many of the polled events were delivered, dropped or written to the spool. */
+    void settle(int events) {
+        settled.addAndGet(events);
+    }
+
+    int size() {
+        return ring.size();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    boolean hasRoomFor(int events) {
+        return ring.size() + (long) events <= capacity && bytes.get() < maxBytes;
+    }
+
+    /** The number of events ever taken: when {@link #settledUpTo} answers true for it, all of them have found their fate. */
+    long ticket() {
+        return ring.offered();
+    }
+
+    boolean settledUpTo(long ticket) {
+        return settled.get() >= ticket;
+    }
+
+    /** Events taken whose fate is open: in the queue or in a request. */
+    long pending() {
+        long done = settled.get();
+        return Math.max(0, ring.offered() - done);
+    }
+}
