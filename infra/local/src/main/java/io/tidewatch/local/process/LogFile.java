@@ -1,0 +1,62 @@
+package io.tidewatch.local.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Log files of child processes: bounded when a process starts, quoted when it fails. */
+public final class LogFile {
+
+    /** A log larger than this is set aside at the next start. */
+    static final long ROTATE_AT_BYTES = 10L << 20;
+
+    /** How many older logs are kept beside the current one, as {@code name.log.1} (newest) and up. */
+    static final int KEPT = 3;
+
+    private static final int TAIL_BYTES = 64 << 10;
+
+    private LogFile() {}
+
+    /** Sets an overgrown log aside, so that the next start begins an empty one. */
+    static void rotate(Path log) throws IOException {
+        if (!Files.exists(log) || Files.size(log) < ROTATE_AT_BYTES) {
+            return;
+        }
+        for (int age = KEPT; age > 1; age--) {
+            Path younger = numbered(log, age - 1);
+            if (Files.exists(younger)) {
+                Files.move(younger, numbered(log, age), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.move(log, numbered(log, 1), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path numbered(Path log, int age) {
+        return log.resolveSibling(log.getFileName() + "." + age);
+    }
+
+    /** The last lines of a log, indented for quoting in a message; empty when there is none. */
+    public static String tail(Path log, int lines) {
+        if (!Files.exists(log)) {
+            return "";
+        }
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TAIL_BYTES));
+            byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(end);
+            List<String> all =
+                    new String(end, StandardCharsets.UTF_8).strip().lines().toList();
+            return String.join(
+                    "\n",
+                    all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                            .map(line -> "    " + line)
+                            .toList());
+        } catch (IOException e) {
+            return "    (" + log + " cannot be read: " + e.getMessage() + ")";
+        }
+    }
+}
