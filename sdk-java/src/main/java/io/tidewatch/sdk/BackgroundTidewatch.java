@@ -2,11 +2,11 @@ package io.tidewatch.sdk;
 
 import io.tidewatch.sdk.internal.http.Transport;
 import io.tidewatch.sdk.internal.log.ThrottledLogger;
+import io.tidewatch.sdk.internal.spool.Spool;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The real client: host threads put events into a queue, one daemon thread walks the {@link DeliveryLoop}. */
@@ -22,6 +22,7 @@ final class BackgroundTidewatch implements Tidewatch {
     private final Transport transport;
     private final Accounting accounting = new Accounting();
     private final EventQueue queue;
+    private final SpoolStore spool;
     private final DeliveryLoop loop;
     private final Thread thread;
 
@@ -30,18 +31,29 @@ final class BackgroundTidewatch implements Tidewatch {
 
     private final Progress progress = new Progress();
     private final Object closeLock = new Object();
+
+    /** No more events are taken. */
     private volatile boolean closed;
+
+    /** The delivery thread will not look into the queue any more. */
     private volatile boolean ended;
+
+    /** The delivery thread has put everything away. */
+    private volatile boolean finished;
+
     private @Nullable FlushResult closeResult;
 
-    private BackgroundTidewatch(Settings settings, Transport transport, ThrottledLogger logger) {
+    private BackgroundTidewatch(
+            Settings settings, Transport transport, @Nullable Spool spoolOnDisk, ThrottledLogger logger) {
         this.settings = settings;
         this.sampler = new Sampler(settings.sampling());
         this.transport = transport;
         this.queue = new EventQueue(settings.queueCapacity(), settings.maxQueueBytes());
+        this.spool = new SpoolStore(spoolOnDisk, accounting, logger);
         this.loop = new DeliveryLoop(
                 settings,
                 queue,
+                spool,
                 accounting,
                 transport,
                 logger,
@@ -53,8 +65,9 @@ final class BackgroundTidewatch implements Tidewatch {
         thread.setContextClassLoader(null);
     }
 
-    static Tidewatch start(Settings settings, Transport transport, ThrottledLogger logger) {
-        BackgroundTidewatch client = new BackgroundTidewatch(settings, transport, logger);
+    static Tidewatch start(
+            Settings settings, Transport transport, @Nullable Spool spoolOnDisk, ThrottledLogger logger) {
+        BackgroundTidewatch client = new BackgroundTidewatch(settings, transport, spoolOnDisk, logger);
         client.thread.start();
         return client;
     }
@@ -108,19 +121,19 @@ final class BackgroundTidewatch implements Tidewatch {
         long ticket = queue.ticket();
         loop.flushUpTo(ticket);
         wake();
-        boolean complete = progress.await(() -> queue.settledUpTo(ticket), timeout);
+        boolean complete = await(() -> queue.settledUpTo(ticket) && spool.events() == 0, timeout);
         return new FlushResult(complete, stats());
     }
 
     @Override
     public boolean awaitCapacity(int events, Duration timeout) {
-        return progress.await(() -> closed || queue.hasRoomFor(Math.min(events, settings.queueCapacity())), timeout)
-                && !closed;
+        int wanted = Math.min(events, settings.queueCapacity());
+        return await(() -> closed || queue.hasRoomFor(wanted), timeout) && !closed;
     }
 
     @Override
     public DeliveryStats stats() {
-        return accounting.snapshot(0, 0, queue.pending());
+        return accounting.snapshot(spool.recovered(), spool.events(), queue.pending());
     }
 
     @Override
@@ -130,22 +143,43 @@ final class BackgroundTidewatch implements Tidewatch {
 
     @Override
     public FlushResult close(Duration timeout) {
+        if (thread.equals(Thread.currentThread())) {
+            // A listener wants to close: this thread will see to it as soon as the listener lets it go on.
+            closed = true;
+            loop.close(System.nanoTime() + Progress.nanos(timeout));
+            return new FlushResult(false, stats());
+        }
         synchronized (closeLock) {
             if (closeResult == null) {
                 closed = true;
                 loop.close(System.nanoTime() + Progress.nanos(timeout));
                 wake();
-                if (!progress.await(() -> ended, timeout)) {
-                    // It may be waiting for an answer. What it then still holds is put away at once.
-                    thread.interrupt();
-                    boolean unused = progress.await(() -> ended, PUT_AWAY);
+                if (!await(() -> finished, timeout)) {
+                    // It may be waiting for an answer. Ending the transport ends that wait; what is left is put away.
+                    transport.close();
+                    wake();
                 }
+                joinBriefly();
                 DeliveryStats stats = stats();
-                boolean lossless = stats.pending() == 0 && stats.spooled() == 0;
-                closeResult = new FlushResult(lossless && stats.dropped(DropReason.CLOSED) == 0, stats);
+                boolean complete =
+                        stats.pending() == 0 && stats.spooled() == 0 && stats.dropped(DropReason.CLOSED) == 0;
+                closeResult = new FlushResult(complete, stats);
             }
             return closeResult;
         }
+    }
+
+    private void joinBriefly() {
+        try {
+            thread.join(PUT_AWAY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits, unless it is the delivery thread that wants to: it would wait for itself. */
+    private boolean await(Progress.Condition condition, Duration timeout) {
+        return thread.equals(Thread.currentThread()) ? condition.holds() : progress.await(condition, timeout);
     }
 
     private void wake() {
@@ -170,9 +204,11 @@ final class BackgroundTidewatch implements Tidewatch {
 
     private long stepSafely() {
         try {
+            // Interrupts mean nothing here, and a pending one would end every wait at once.
+            boolean unused = Thread.interrupted();
             return loop.step();
         } catch (Throwable e) {
-            // Even an OutOfMemoryError of the host's making must not end delivery for good.
+            // Not even an OutOfMemoryError, most likely of the host's making, may end delivery for good.
             return recover(e);
         }
     }
@@ -187,27 +223,27 @@ final class BackgroundTidewatch implements Tidewatch {
     }
 
     private void sleep(long nanos) {
-        if (loop.waitsForEvents()) {
+        if (loop.canUseEvents()) {
             wantsEvents.set(true);
-            if (loop.batchIsReady() || closed) {
+            if (loop.batchIsReady()) {
                 wantsEvents.set(false);
                 return;
             }
         }
         LockSupport.parkNanos(this, nanos);
         wantsEvents.set(false);
-        // An interrupt that is left pending would turn every later wait into none.
-        boolean unused = Thread.interrupted();
     }
 
     private void end() {
         ended = true;
         try {
+            boolean unused = Thread.interrupted();
             synchronized (queue) {
                 loop.finish();
             }
             transport.close();
         } finally {
+            finished = true;
             progress.signal();
         }
     }
@@ -215,47 +251,6 @@ final class BackgroundTidewatch implements Tidewatch {
     private void dropLeftovers() {
         synchronized (queue) {
             loop.dropQueued();
-        }
-    }
-
-    /** Lets threads of the host wait, when they ask to, until something has moved. */
-    private static final class Progress {
-
-        private int waiting;
-
-        /** Waits until the condition holds; answers false if time is up or the caller is interrupted before. */
-        synchronized boolean await(BooleanSupplier condition, Duration timeout) {
-            long deadline = System.nanoTime() + nanos(timeout);
-            waiting++;
-            try {
-                while (!condition.getAsBoolean()) {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0) {
-                        return false;
-                    }
-                    wait(left / 1_000_000, (int) (left % 1_000_000));
-                }
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return condition.getAsBoolean();
-            } finally {
-                waiting--;
-            }
-        }
-
-        synchronized void signal() {
-            if (waiting > 0) {
-                notifyAll();
-            }
-        }
-
-        static long nanos(Duration timeout) {
-            long days = timeout == null ? 0 : timeout.toDays();
-            // Longer waits than a century are as good as one, and fit.
-            return days < 0 || timeout == null
-                    ? 0
-                    : days > 36_500 ? Duration.ofDays(36_500).toNanos() : timeout.toNanos();
         }
     }
 }

@@ -14,6 +14,7 @@ final class Batcher {
     private final EventEncoder encoder;
     private final Payload.Builder predictions = new Payload.Builder(Event.Kind.PREDICTION, 64 * 1024);
     private final Payload.Builder groundTruths = new Payload.Builder(Event.Kind.GROUND_TRUTH, 4 * 1024);
+    private int taken;
 
     Batcher(EventQueue queue, Settings settings, Accounting accounting) {
         this.queue = queue;
@@ -27,7 +28,7 @@ final class Batcher {
      * there was nothing in the queue.
      */
     List<Payload> next() {
-        int taken = 0;
+        taken = 0;
         while (taken < settings.batchSize() && predictions.bytes() + groundTruths.bytes() < settings.maxBatchBytes()) {
             Event event = queue.poll();
             if (event == null) {
@@ -41,13 +42,14 @@ final class Batcher {
             }
         }
         List<Payload> payloads = new ArrayList<>(2);
-        if (predictions.count() > 0) {
-            payloads.add(predictions.build());
-        }
-        if (groundTruths.count() > 0) {
-            payloads.add(groundTruths.build());
-        }
+        predictions.buildInto(payloads);
+        groundTruths.buildInto(payloads);
         return payloads;
+    }
+
+    /** Whether the last batch took events from the queue, sendable or not. */
+    boolean tookEvents() {
+        return taken > 0;
     }
 
     /** Writes the event into its payload, or answers why not. */

@@ -1,24 +1,25 @@
 package io.tidewatch.sdk;
 
-import io.tidewatch.sdk.internal.http.Answer;
-import io.tidewatch.sdk.internal.http.Request;
 import io.tidewatch.sdk.internal.http.RetryPolicy;
 import io.tidewatch.sdk.internal.http.Transport;
-import io.tidewatch.sdk.internal.http.UrlPath;
 import io.tidewatch.sdk.internal.log.ThrottledLogger;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
- * Takes batches from the queue and brings them to the server: one small step at a time, so that a thread can run it and a
- * test can walk it through any history without one. Not thread-safe, but for {@link #close} and {@link #flushUpTo}.
+ * Brings events to the server, one small step at a time, so that a thread can run it and a test can walk it through any history
+ * without one.
+ *
+ * <p>Without trouble, batches go from the queue to the server. When an attempt fails in a way that may pass, the batch
+ * waits in memory and is tried again until its deadline; with a spool it goes to disk at once instead, and from then on
+ * everything takes the way through the spool, in order, until the spool is empty again.
+ *
+ * <p>Not thread-safe, but for {@link #close} and {@link #flushUpTo}.
  */
 final class DeliveryLoop {
 
@@ -29,25 +30,28 @@ final class DeliveryLoop {
 
     private final Settings settings;
     private final EventQueue queue;
+    private final SpoolStore spool;
     private final Accounting accounting;
-    private final Transport transport;
-    private final LongSupplier nanoTime;
-    private final DoubleSupplier random;
+    private final Ledger ledger;
+    private final Courier courier;
     private final Batcher batcher;
-    private final DropReport drops;
+    private final Backoff backoff;
     private final ThrottledLogger logger;
-    private final Deque<Payload> inFlight = new ArrayDeque<>();
-    private final String modelPath;
+    private final LongSupplier nanoTime;
 
-    private boolean compression;
-    private int failures;
-    private long lastBatchNanos;
-    /** When the batch in flight was first tried; only meaningful while {@link #tried}. */
+    /** What is being delivered, in order. */
+    private final Deque<Payload> inFlight = new ArrayDeque<>();
+
+    private boolean inFlightFromSpool;
+    private boolean tried;
     private long firstTryNanos;
 
-    private boolean tried;
-    private long notBeforeNanos;
-    private boolean orderedByServer;
+    /** A batch that should have gone to the spool and could not be written; it is next when the spool is empty. */
+    private final List<Payload> held = new ArrayList<>();
+
+    private boolean started;
+    private boolean hurried;
+    private long lastBatchNanos;
 
     private volatile long flushTicket;
     private volatile boolean closing;
@@ -56,6 +60,7 @@ final class DeliveryLoop {
     DeliveryLoop(
             Settings settings,
             EventQueue queue,
+            SpoolStore spool,
             Accounting accounting,
             Transport transport,
             ThrottledLogger logger,
@@ -63,22 +68,20 @@ final class DeliveryLoop {
             DoubleSupplier random) {
         this.settings = settings;
         this.queue = queue;
+        this.spool = spool;
         this.accounting = accounting;
-        this.transport = transport;
         this.logger = logger;
         this.nanoTime = nanoTime;
-        this.random = random;
-        this.batcher = new Batcher(queue, settings, accounting);
-        this.drops = new DropReport(accounting, settings.listener(), logger, settings.model());
-        this.compression = settings.compression();
         this.lastBatchNanos = nanoTime.getAsLong();
-        this.notBeforeNanos = lastBatchNanos;
-        this.modelPath = "models/" + UrlPath.segment(settings.model()) + "/";
+        this.ledger = new Ledger(settings, queue, spool, accounting, logger);
+        this.courier = new Courier(transport, settings);
+        this.batcher = new Batcher(queue, settings, accounting);
+        this.backoff = new Backoff(settings.retryPolicy(), random, lastBatchNanos);
     }
 
     /** From now on, deliver without waiting for full batches until everything up to the ticket is settled. */
     void flushUpTo(long ticket) {
-        flushTicket = Math.max(flushTicket, ticket);
+        flushTicket = ticket;
     }
 
     /** From now on, deliver what is there and be done at the deadline. */
@@ -87,9 +90,9 @@ final class DeliveryLoop {
         closing = true;
     }
 
-    /** Whether more events would be a reason to take the next step at once. */
-    boolean waitsForEvents() {
-        return inFlight.isEmpty();
+    /** Whether a full batch in the queue would be a reason not to wait any longer. */
+    boolean canUseEvents() {
+        return inFlight.isEmpty() || canRelieveQueue();
     }
 
     /** Whether the queue holds enough for a batch. */
@@ -98,44 +101,58 @@ final class DeliveryLoop {
     }
 
     /**
-     * Does one thing: makes a batch, or one attempt to deliver.
+     * Does one thing: makes a batch, moves one to disk, or makes one attempt to deliver.
      *
      * @return nanoseconds in which there may be nothing to do; 0 if there is at once; {@link #DONE} if closed and done
      */
     long step() {
-        drops.tell();
+        if (!started) {
+            started = true;
+            spool.recover();
+        }
+        ledger.tellDrops();
         long now = nanoTime.getAsLong();
-        boolean mayEnd = closing;
-        if (mayEnd && now - closeNanos >= 0) {
-            return DONE;
+        boolean ending = closing;
+        if (ending) {
+            if (now - closeNanos >= 0) {
+                return DONE;
+            }
+            if (!hurried) {
+                hurried = true;
+                backoff.shorten(now);
+            }
+        }
+        if (spool.hasEvents()) {
+            relieveQueue(now);
         }
         if (inFlight.isEmpty()) {
-            long wait = nanosUntilBatch(now);
-            if (wait > 0) {
-                return wait;
-            }
-            inFlight.addAll(batcher.next());
-            tried = false;
-            lastBatchNanos = now;
-            if (inFlight.isEmpty()) {
-                return whenNothingWasTaken(mayEnd);
-            }
+            load(now);
         }
-        long blocked = notBeforeNanos - now;
+        if (inFlight.isEmpty()) {
+            return whileNothingIsInFlight(now, ending);
+        }
+        long blocked = backoff.remaining(now);
         if (blocked > 0) {
-            return mayEnd ? blockedWhileClosing(now, blocked) : blocked;
+            return whileBlocked(now, blocked, ending);
         }
-        attempt(inFlight.element(), now);
+        attempt(inFlight.element(), now, ending);
         return 0;
     }
 
-    /** Drops what is left, because it was closed. To be called once after {@link #step} answered {@link #DONE}. */
+    /** Puts away what is left: on disk if there is a spool, otherwise it is dropped. Called once, after {@link #DONE}. */
     void finish() {
-        while (!inFlight.isEmpty()) {
-            drop(inFlight.remove(), DropReason.CLOSED, "");
+        if (inFlightFromSpool) {
+            inFlight.clear();
         }
+        held.addAll(0, inFlight);
+        inFlight.clear();
+        putAway(held);
+        do {
+            putAway(batcher.next());
+        } while (batcher.tookEvents());
         dropQueued();
-        drops.tell();
+        ledger.tellDrops();
+        spool.close();
     }
 
     /** Drops what is in the queue, for events that slipped in while it was closing. */
@@ -149,11 +166,64 @@ final class DeliveryLoop {
     /** After an error that should not happen: gives up the payload it may have come from, so as not to meet it again. */
     void recoverFrom(Throwable failure) {
         logger.warn("internal-error", "Tidewatch met an internal error: " + failure);
-        if (!inFlight.isEmpty()) {
-            drop(
-                    inFlight.remove(),
+        Payload suspect = inFlight.poll();
+        if (suspect != null) {
+            tried = false;
+            ledger.dropped(
+                    suspect,
+                    inFlightFromSpool,
                     DropReason.INTERNAL_ERROR,
                     failure.getClass().getName());
+        }
+    }
+
+    private void putAway(List<Payload> payloads) {
+        if (payloads.isEmpty()) {
+            return;
+        }
+        if (spool.store(payloads)) {
+            ledger.spooled(payloads);
+        } else {
+            payloads.forEach(payload -> ledger.dropped(payload, false, DropReason.CLOSED, ""));
+        }
+        payloads.clear();
+    }
+
+    /** While events are on disk, those in memory follow them there, but not more than necessary if the server is well. */
+    private void relieveQueue(long now) {
+        boolean away = backoff.remaining(now) > 0;
+        boolean needed = away ? nanosUntilBatch(now) <= 0 : queue.isHalfFull();
+        if (needed && canRelieveQueue()) {
+            List<Payload> batch = batcher.next();
+            lastBatchNanos = now;
+            if (!batch.isEmpty()) {
+                if (spool.store(batch)) {
+                    ledger.spooled(batch);
+                } else {
+                    held.addAll(batch);
+                }
+            }
+        }
+    }
+
+    private boolean canRelieveQueue() {
+        // A batch may be larger than its limit by its last event.
+        return spool.hasEvents()
+                && held.isEmpty()
+                && spool.takes(settings.maxBatchBytes() + settings.maxEventBytes(), settings.batchSize());
+    }
+
+    private void load(long now) {
+        tried = false;
+        inFlightFromSpool = spool.hasEvents();
+        if (inFlightFromSpool) {
+            inFlight.addAll(spool.take(settings.batchSize(), settings.maxBatchBytes()));
+        } else if (!held.isEmpty()) {
+            inFlight.addAll(held);
+            held.clear();
+        } else if (nanosUntilBatch(now) <= 0) {
+            inFlight.addAll(batcher.next());
+            lastBatchNanos = now;
         }
     }
 
@@ -167,133 +237,76 @@ final class DeliveryLoop {
         return queue.size() == 0 ? Math.max(due, interval) : due;
     }
 
-    private long whenNothingWasTaken(boolean mayEnd) {
-        if (queue.size() > 0) {
-            // A host thread has claimed its place and not stored the event yet.
-            return NANOS_PER_MILLI;
+    private long whileNothingIsInFlight(long now, boolean ending) {
+        if (queue.pending() == 0 && !spool.hasEvents()) {
+            return ending ? DONE : settings.flushInterval().toNanos();
         }
-        return mayEnd ? DONE : 0;
+        // Due, and yet nothing was taken: a host thread has claimed its place and not stored the event yet.
+        return Math.max(NANOS_PER_MILLI, nanosUntilBatch(now));
     }
 
-    private long blockedWhileClosing(long now, long blocked) {
-        if (orderedByServer && notBeforeNanos - closeNanos >= 0) {
-            return DONE;
+    private long whileBlocked(long now, long blocked, boolean ending) {
+        if (ending) {
+            boolean spoolKeepsIt = spool.takes(settings.maxBatchBytes(), settings.batchSize());
+            boolean tooLate = blocked - (closeNanos - now) >= 0;
+            return spoolKeepsIt || tooLate ? DONE : blocked;
         }
-        return Math.min(blocked, closeNanos - now);
+        boolean relief = queue.size() > 0 && canRelieveQueue();
+        return relief ? Math.min(blocked, Math.max(NANOS_PER_MILLI, nanosUntilBatch(now))) : blocked;
     }
 
-    private void attempt(Payload payload, long now) {
+    private void attempt(Payload payload, long now, boolean ending) {
         if (!tried) {
             tried = true;
             firstTryNanos = now;
         }
-        Verdict verdict;
-        try {
-            boolean compressed = compression;
-            Request request = Request.post(path(payload.kind()), payload.body(), compressed);
-            Answer answer = transport.send(request, timeout(now));
-            verdict = Verdict.of(answer, compressed, payload.count());
-        } catch (IOException e) {
-            verdict = new Verdict.Retry(describe(e), null);
-        } catch (InterruptedException e) {
-            // Closing interrupts to end the wait. Anybody else's interrupt only costs this attempt.
-            verdict = new Verdict.Retry("the thread was interrupted", null);
-        }
-        act(verdict, payload);
-    }
-
-    private String path(Event.Kind kind) {
-        return modelPath + kind.resource;
-    }
-
-    private Duration timeout(long now) {
-        Duration timeout = settings.requestTimeout();
-        if (closing) {
-            Duration left = Duration.ofNanos(Math.max(NANOS_PER_MILLI, closeNanos - now));
-            return left.compareTo(timeout) < 0 ? left : timeout;
-        }
-        return timeout;
-    }
-
-    private void act(Verdict verdict, Payload payload) {
+        Verdict verdict = courier.attempt(payload, timeout(now, ending));
         if (verdict instanceof Verdict.Settled settled) {
-            settle(settled, payload);
+            inFlight.remove();
+            tried = false;
+            backoff.succeeded();
+            ledger.settled(payload, inFlightFromSpool, settled);
         } else if (verdict instanceof Verdict.Retry retry) {
             retry(retry);
         } else if (verdict instanceof Verdict.Split) {
             List<Payload> halves = inFlight.remove().split();
             inFlight.addFirst(halves.get(1));
             inFlight.addFirst(halves.get(0));
-        } else if (verdict instanceof Verdict.Uncompressed) {
-            compression = false;
         } else if (verdict instanceof Verdict.Lost lost) {
             inFlight.remove();
-            drop(payload, lost.reason(), lost.detail());
+            tried = false;
             // The next batch may well fare the same: do not hurry to find out.
-            pause(0);
+            backoff.failed(nanoTime.getAsLong(), 0);
+            ledger.dropped(payload, inFlightFromSpool, lost.reason(), lost.detail());
         }
     }
 
-    private void settle(Verdict.Settled settled, Payload payload) {
-        inFlight.remove();
-        tried = false;
-        failures = 0;
-        int rejected = settled.rejected();
-        int delivered = payload.count() - rejected;
-        accounting.delivered(delivered, settled.duplicates());
-        settled.rejectedByCode().forEach(accounting::rejected);
-        if (rejected > 0) {
-            String codes = settled.rejectedByCode().entrySet().stream()
-                    .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-                    .collect(Collectors.joining(", "));
-            drops.detail(DropReason.REJECTED_BY_SERVER, codes);
-            accounting.dropped(DropReason.REJECTED_BY_SERVER, rejected);
+    private Duration timeout(long now, boolean ending) {
+        Duration timeout = settings.requestTimeout();
+        if (ending) {
+            Duration left = Duration.ofNanos(Math.max(NANOS_PER_MILLI, closeNanos - now));
+            return left.compareTo(timeout) < 0 ? left : timeout;
         }
-        queue.settle(payload.count());
-        if (delivered > 0) {
-            tellListener(listener -> listener.onDelivered(delivered));
-        }
+        return timeout;
     }
 
     private void retry(Verdict.Retry retry) {
+        long now = nanoTime.getAsLong();
         Duration asked =
                 RetryPolicy.retryAfter(retry.retryAfter(), settings.clock().instant());
-        pause(asked.toNanos());
-        tellListener(listener -> listener.onRetry(retry.cause()));
-        logger.warn(
-                "retry",
-                "Tidewatch could not deliver events of model " + settings.model() + " and will try again: "
-                        + retry.cause());
-        if (notBeforeNanos - firstTryNanos > settings.retryDeadline().toNanos()) {
-            drop(inFlight.remove(), DropReason.RETRY_DEADLINE, retry.cause());
+        backoff.failed(now, asked.toNanos());
+        ledger.retrying(retry.cause());
+        if (inFlightFromSpool) {
+            return;
         }
-    }
-
-    private void drop(Payload payload, DropReason reason, String detail) {
-        tried = false;
-        drops.detail(reason, detail);
-        accounting.dropped(reason, payload.count());
-        queue.settle(payload.count());
-    }
-
-    private void pause(long askedNanos) {
-        failures++;
-        long own = settings.retryPolicy().delayNanos(failures, random.getAsDouble());
-        orderedByServer = askedNanos > own;
-        notBeforeNanos = nanoTime.getAsLong() + Math.max(own, askedNanos);
-    }
-
-    private void tellListener(Consumer<DeliveryListener> call) {
-        try {
-            call.accept(settings.listener());
-        } catch (RuntimeException e) {
-            // The host's own business; delivery goes on.
+        List<Payload> batch = List.copyOf(inFlight);
+        if (spool.store(batch)) {
+            inFlight.clear();
+            ledger.spooled(batch);
+        } else if (now + backoff.remaining(now) - firstTryNanos
+                > settings.retryDeadline().toNanos()) {
+            tried = false;
+            ledger.dropped(inFlight.remove(), false, DropReason.RETRY_DEADLINE, retry.cause());
         }
-    }
-
-    /** Class and message: the message of a connection failure names address and cause, never headers. */
-    private static String describe(IOException failure) {
-        String message = failure.getMessage();
-        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

@@ -60,6 +60,10 @@ final class EventQueue {
         return bytes.get();
     }
 
+    boolean isHalfFull() {
+        return ring.size() >= capacity / 2 || bytes.get() >= maxBytes / 2;
+    }
+
     boolean hasRoomFor(int events) {
         return ring.size() + (long) events <= capacity && bytes.get() < maxBytes;
     }

@@ -130,6 +130,13 @@ final class Payload {
             return payload;
         }
 
+        /** Adds the payload to the list, unless no event is in it. */
+        void buildInto(List<Payload> payloads) {
+            if (count > 0) {
+                payloads.add(build());
+            }
+        }
+
         private int eventStart() {
             // Every event but the first follows a comma.
             return count == 0 ? complete : complete + 1;

@@ -3,9 +3,13 @@ package io.tidewatch.sdk;
 import io.tidewatch.sdk.internal.http.HttpTransport;
 import io.tidewatch.sdk.internal.http.RetryPolicy;
 import io.tidewatch.sdk.internal.http.Transport;
+import io.tidewatch.sdk.internal.http.UrlPath;
 import io.tidewatch.sdk.internal.log.ThrottledLogger;
+import io.tidewatch.sdk.internal.spool.Spool;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +38,11 @@ public final class TidewatchBuilder {
     /** Default of {@link #maxEventBytes}: {@value} bytes. */
     public static final int DEFAULT_MAX_EVENT_BYTES = 1 << 20;
 
+    /** Default size of {@link #spool(Path)}: {@value} bytes. */
+    public static final long DEFAULT_MAX_SPOOL_BYTES = 256L << 20;
+
     private static final int MAX_BATCH_BYTES = 4 << 20;
+    private static final long MIN_SPOOL_BYTES = 4L * MAX_BATCH_BYTES;
 
     private @Nullable URI endpoint;
     private @Nullable String apiKey;
@@ -57,6 +65,8 @@ public final class TidewatchBuilder {
     private Clock clock = Clock.systemUTC();
     private Consumer<HttpClient.Builder> httpClient = builder -> {};
     private @Nullable Transport transport;
+    private @Nullable Path spoolDirectory;
+    private long maxSpoolBytes = DEFAULT_MAX_SPOOL_BYTES;
     private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
 
     TidewatchBuilder() {}
@@ -177,6 +187,28 @@ public final class TidewatchBuilder {
         return this;
     }
 
+    /**
+     * Keeps events on disk while the server cannot be reached, and over restarts, instead of dropping them after
+     * {@link #retryDeadline} (no spool). The folder is made if it is not there; several clients may share it. Events are
+     * written unencrypted, after redaction, readable by this user only.
+     */
+    public TidewatchBuilder spool(Path directory) {
+        require(directory != null, "spool directory must not be null");
+        spoolDirectory = directory;
+        return this;
+    }
+
+    /** Like {@link #spool(Path)}, with another limit than {@value #DEFAULT_MAX_SPOOL_BYTES} bytes. */
+    public TidewatchBuilder spool(Path directory, long maxBytes) {
+        return spool(directory).maxSpoolBytes(maxBytes);
+    }
+
+    TidewatchBuilder maxSpoolBytes(long bytes) {
+        require(bytes >= MIN_SPOOL_BYTES, "the spool must have at least " + MIN_SPOOL_BYTES + " bytes");
+        maxSpoolBytes = bytes;
+        return this;
+    }
+
     /** What to do to each prediction before it leaves the process (nothing). */
     public TidewatchBuilder redaction(Redaction hook) {
         redaction = hook;
@@ -251,9 +283,20 @@ public final class TidewatchBuilder {
         }
         Transport used = transport;
         if (used == null) {
-            used = new HttpTransport(address, key, requestTimeout, httpClient).validated();
+            used = new HttpTransport(address, key, requestTimeout, httpClient);
         }
-        return BackgroundTidewatch.start(settings, used, logger);
+        return BackgroundTidewatch.start(settings, used, openSpool(settings.model()), logger);
+    }
+
+    private @Nullable Spool openSpool(String modelKey) {
+        if (spoolDirectory == null) {
+            return null;
+        }
+        try {
+            return Spool.open(spoolDirectory.resolve(UrlPath.segment(modelKey)), maxSpoolBytes);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("spool directory " + spoolDirectory + " cannot be used: " + e, e);
+        }
     }
 
     private Settings settings() {

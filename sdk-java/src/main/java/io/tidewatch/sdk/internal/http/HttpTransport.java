@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,12 +40,13 @@ public final class HttpTransport implements Transport {
 
     private final URI api;
     private final String authorization;
-    private final Consumer<HttpClient.Builder> customizer;
-    private final Duration connectTimeout;
     private final String userAgent = "tidewatch-java/" + version();
     private final ThreadPoolExecutor executor;
-    private @Nullable HttpClient client;
-    private boolean closed;
+
+    /** Null once closed, so that before Java 21 the garbage collector can end its thread. */
+    private volatile @Nullable HttpClient client;
+
+    private volatile @Nullable CompletableFuture<?> underWay;
 
     /**
      * Creates a transport without opening a connection.
@@ -59,17 +61,17 @@ public final class HttpTransport implements Transport {
         String base = endpoint.toString();
         this.api = URI.create((base.endsWith("/") ? base : base + "/") + "api/v1/");
         this.authorization = "Bearer " + apiKey;
-        this.customizer = customizer;
-        this.connectTimeout = requestTimeout.compareTo(MAX_CONNECT_TIMEOUT) < 0 ? requestTimeout : MAX_CONNECT_TIMEOUT;
         this.executor = new ThreadPoolExecutor(
                 2, 2, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HttpTransport::newThread);
         this.executor.allowCoreThreadTimeOut(true);
-    }
-
-    /** Creates the JDK's client now, so that a wrong customizer fails where it was given. */
-    public HttpTransport validated() {
-        HttpClient unused = client();
-        return this;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(
+                        requestTimeout.compareTo(MAX_CONNECT_TIMEOUT) < 0 ? requestTimeout : MAX_CONNECT_TIMEOUT);
+        customizer.accept(builder);
+        this.client = builder.executor(executor)
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     private static Thread newThread(Runnable work) {
@@ -101,13 +103,22 @@ public final class HttpTransport implements Transport {
             }
             builder.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body));
         }
-        return await(client().sendAsync(builder.build(), response -> new CappedBody(MAX_ANSWER_BYTES)), timeout);
+        HttpClient open = client;
+        if (open == null) {
+            throw closed(null);
+        }
+        return await(open.sendAsync(builder.build(), response -> new CappedBody(MAX_ANSWER_BYTES)), timeout);
     }
 
     /** The request's own timeout ends with the answer's headers; this one covers the body, too. */
-    private static Answer await(CompletableFuture<HttpResponse<Optional<String>>> exchange, Duration timeout)
+    private Answer await(CompletableFuture<HttpResponse<Optional<String>>> exchange, Duration timeout)
             throws IOException, InterruptedException {
+        underWay = exchange;
         try {
+            if (client == null) {
+                // Closed just now, perhaps too early to see this exchange.
+                throw closed(null);
+            }
             HttpResponse<Optional<String>> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             Optional<String> body = response.body();
             return new Answer(
@@ -117,38 +128,33 @@ public final class HttpTransport implements Transport {
                     response.headers().firstValue("Retry-After").orElse(null));
         } catch (TimeoutException e) {
             throw new HttpTimeoutException("no complete answer within " + timeout);
+        } catch (CancellationException e) {
+            throw closed(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
             throw new IOException(e.getCause());
         } finally {
-            exchange.cancel(true);
+            underWay = null;
+            boolean unused = exchange.cancel(true);
         }
-    }
-
-    private synchronized HttpClient client() {
-        if (closed) {
-            throw new IllegalStateException("the transport is closed");
-        }
-        if (client == null) {
-            HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
-            customizer.accept(builder);
-            client = builder.executor(executor)
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-        }
-        return client;
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
         HttpClient open = client;
         client = null;
+        CompletableFuture<?> exchange = underWay;
+        if (exchange != null) {
+            boolean unused = exchange.cancel(true);
+        }
         HttpClientShutdown.shutDown(open);
         executor.shutdown();
+    }
+
+    private static IOException closed(@Nullable Throwable cause) {
+        return new IOException("the client is closed", cause);
     }
 
     static byte[] gzip(byte[] body) {

@@ -14,7 +14,10 @@ public interface Transport extends AutoCloseable {
      */
     Answer send(Request request, Duration timeout) throws IOException, InterruptedException;
 
-    /** Ends the threads and connections of this transport; never throws. */
+    /**
+     * Ends the threads and connections of this transport, and the exchange under way, if any, with an
+     * {@link IOException}. Safe from any thread; never throws.
+     */
     @Override
     void close();
 }

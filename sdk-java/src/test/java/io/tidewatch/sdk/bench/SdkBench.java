@@ -1,0 +1,135 @@
+package io.tidewatch.sdk.bench;
+
+import io.tidewatch.sdk.AcceptingTransport;
+import io.tidewatch.sdk.Prediction;
+import io.tidewatch.sdk.Tidewatch;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * What recording costs the host, as one JSON object a line on standard output; OpenTelemetry's batch processor is measured
+ * in the same run. Takes about two minutes; {@code --quick} takes seconds and is good for nothing but trying it out.
+ */
+public final class SdkBench {
+
+    private static final int ALLOCATION_CALLS = 200_000;
+    private static final int DELIVERY_EVENTS = 400_000;
+
+    private SdkBench() {}
+
+    /** Runs everything. */
+    public static void main(String[] arguments) throws RunnerException {
+        boolean quick = arguments.length > 0 && arguments[0].equals("--quick");
+        latency(quick);
+        allocation();
+        delivery();
+    }
+
+    private static void latency(boolean quick) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(HandOverBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true);
+        if (quick) {
+            options.forks(1).warmupIterations(1).measurementIterations(1);
+        }
+        Map<String, Statistics> results = new TreeMap<>();
+        for (RunResult result : new Runner(options.build()).run()) {
+            results.put(
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getStatistics());
+        }
+        for (String call : new String[] {"handOver", "buildAndHandOver"}) {
+            Statistics ours = results.get(call + "Tidewatch");
+            Statistics theirs = results.get(call + "OpenTelemetry");
+            for (double percentile : new double[] {50, 99, 99.9}) {
+                print(
+                        call + ".p" + (percentile == 99.9 ? "99.9" : (int) percentile),
+                        ours.getN(),
+                        ours.getPercentile(percentile),
+                        "ns",
+                        theirs.getPercentile(percentile));
+            }
+        }
+    }
+
+    private static void allocation() {
+        HandOverBenchmark.OurClient ours = new HandOverBenchmark.OurClient();
+        HandOverBenchmark.Yardstick theirs = new HandOverBenchmark.Yardstick();
+        ours.start();
+        theirs.start();
+        Runnable drain = () -> ours.tidewatch.flush(Duration.ofSeconds(10));
+        Runnable drainTheirs = () -> theirs.processor.forceFlush().join(10, java.util.concurrent.TimeUnit.SECONDS);
+        print(
+                "handOver.allocation",
+                ALLOCATION_CALLS,
+                Allocation.perCall(ALLOCATION_CALLS, () -> ours.tidewatch.record(ours.prediction), drain),
+                "bytes/call",
+                Allocation.perCall(ALLOCATION_CALLS, () -> theirs.processor.onEnd(theirs.ended), drainTheirs));
+        print(
+                "buildAndHandOver.allocation",
+                ALLOCATION_CALLS,
+                Allocation.perCall(ALLOCATION_CALLS, () -> ours.tidewatch.record(ours.workload.prediction()), drain),
+                "bytes/call",
+                Allocation.perCall(
+                        ALLOCATION_CALLS,
+                        () -> theirs.workload.span(theirs.tracer).end(),
+                        drainTheirs));
+        ours.stop();
+        theirs.stop();
+    }
+
+    /** How fast the delivery thread encodes and compresses, with a server that costs nothing; no yardstick does that. */
+    private static void delivery() {
+        Workload workload = new Workload();
+        Prediction[] predictions = new Prediction[1024];
+        for (int i = 0; i < predictions.length; i++) {
+            predictions[i] = workload.prediction().build();
+        }
+        double best = 0;
+        for (int round = 0; round < 3; round++) {
+            try (Tidewatch tidewatch = AcceptingTransport.client().build()) {
+                long start = System.nanoTime();
+                for (int i = 0; i < DELIVERY_EVENTS; i++) {
+                    if ((i & 1023) == 0 && !tidewatch.awaitCapacity(1024, Duration.ofSeconds(30))) {
+                        throw new IllegalStateException("the queue does not drain");
+                    }
+                    tidewatch.record(predictions[i & 1023]);
+                }
+                if (tidewatch.flush(Duration.ofSeconds(30)).delivered() != DELIVERY_EVENTS) {
+                    throw new IllegalStateException("not everything was delivered");
+                }
+                best = Math.max(best, DELIVERY_EVENTS / ((System.nanoTime() - start) / 1e9));
+            }
+        }
+        print("delivery.encode", DELIVERY_EVENTS, best, "events/s", Double.NaN);
+    }
+
+    private static void print(String name, long rows, double value, String unit, double baseline) {
+        String yardstick = Double.isNaN(baseline)
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ",\"baseline\":{\"what\":\"OpenTelemetry BatchSpanProcessor\",\"value\":%.1f},\"ratio\":%.3f",
+                        baseline,
+                        value / baseline);
+        System.out.printf(
+                Locale.ROOT,
+                "{\"bench\":\"sdk\",\"case\":\"%s\",\"seed\":%d,\"rows\":%d,\"value\":%.1f,\"unit\":\"%s\"%s}%n",
+                name,
+                Workload.SEED,
+                rows,
+                value,
+                unit,
+                yardstick);
+    }
+}
