@@ -4,6 +4,7 @@ import io.tidewatch.clickhouse.embedded.engine.EnginePool;
 import io.tidewatch.clickhouse.embedded.http.HttpServer;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stops the process: no new requests, running queries killed, connections closed, and then halt. */
 final class Shutdown {
@@ -20,7 +21,8 @@ final class Shutdown {
     /** Does not return. */
     void run() {
         if (!begun.compareAndSet(false, true)) {
-            return;
+            // Returning would let the JVM end in its own way while the connections are still open.
+            awaitHalt();
         }
         try {
             server.stopAccepting();
@@ -30,6 +32,12 @@ final class Shutdown {
         } finally {
             // Not exit: global destructors of the library abort the process while its threads run.
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void awaitHalt() {
+        while (true) {
+            LockSupport.park();
         }
     }
 }

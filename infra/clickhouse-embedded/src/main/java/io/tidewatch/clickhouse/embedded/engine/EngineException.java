@@ -21,6 +21,12 @@ public final class EngineException extends RuntimeException {
     /** A change was asked for where only reading is allowed. */
     public static final int READONLY = 164;
 
+    /** A statement that this interface does not take. */
+    public static final int UNKNOWN_TYPE_OF_QUERY = 78;
+
+    /** The disk is full. */
+    public static final int NOT_ENOUGH_SPACE = 243;
+
     /** All connections of the engine are busy. */
     public static final int TOO_MANY_SIMULTANEOUS_QUERIES = 202;
 

@@ -16,11 +16,15 @@ final class HttpConnection implements Runnable {
     /** Rest of a request body that is read and thrown away to keep the connection; beyond it the connection is closed. */
     private static final int MOST_DRAINED_BYTES = 4 * 1024 * 1024;
 
+    private static final int WRITE_BUFFER_BYTES = 64 * 1024;
+
     private final Socket socket;
+    private final GuardedOutput output;
     private final HttpHandler handler;
 
-    HttpConnection(Socket socket, HttpHandler handler) {
+    HttpConnection(Socket socket, HttpHandler handler) throws IOException {
         this.socket = socket;
+        this.output = new GuardedOutput(socket.getOutputStream());
         this.handler = handler;
     }
 
@@ -30,13 +34,30 @@ final class HttpConnection implements Runnable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) READ_LIMIT.toMillis());
             ClientInput in = new ClientInput(socket.getInputStream());
-            OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 64 * 1024);
+            OutputStream out = new BufferedOutputStream(output, WRITE_BUFFER_BYTES);
             boolean open = true;
             while (open && in.awaitData()) {
                 open = serve(in, out);
             }
         } catch (IOException e) {
             // The client has gone, or the server is stopping. There is nobody to tell.
+        }
+    }
+
+    /** Closes the connection if the client has not read for too long. */
+    void closeIfStuck(Duration limit) {
+        if (output.stuckNanos() > limit.toNanos()) {
+            System.err.println("A client does not read its answer; its connection is closed");
+            close();
+        }
+    }
+
+    /** Closes it under whatever it does. */
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Closing is all that was wanted.
         }
     }
 

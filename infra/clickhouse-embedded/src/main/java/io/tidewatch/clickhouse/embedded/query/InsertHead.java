@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.query;
 
+import io.tidewatch.clickhouse.embedded.engine.EngineException;
 import java.util.Optional;
 
 /**
@@ -34,10 +35,12 @@ record InsertHead(int clauseStart, int formatStart, int dataStart, String format
         skipTarget(scanner);
         int clauseStart = -1;
         while (scanner.kind() != SqlScanner.Kind.END && !scanner.isSign(';')) {
-            if (scanner.isWord("SELECT")
-                    || scanner.isWord("WITH")
-                    || scanner.isWord("FROM")
-                    || scanner.isWord("WATCH")) {
+            if (scanner.isWord("FROM")) {
+                scanner.next();
+                refuseFile(scanner);
+                return Optional.empty();
+            }
+            if (scanner.isWord("SELECT") || scanner.isWord("WITH") || scanner.isWord("WATCH")) {
                 return Optional.empty();
             }
             if (scanner.isWord("SETTINGS") && clauseStart < 0) {
@@ -87,6 +90,14 @@ record InsertHead(int clauseStart, int formatStart, int dataStart, String format
                 return;
             }
             scanner.next();
+        }
+    }
+
+    /** A server does not read its own files for a client either; the statement would be run by the client's program. */
+    private static void refuseFile(SqlScanner scanner) {
+        if (scanner.isWord("INFILE")) {
+            throw new EngineException(
+                    EngineException.UNKNOWN_TYPE_OF_QUERY, "FROM INFILE is not supported: send the data as the body");
         }
     }
 

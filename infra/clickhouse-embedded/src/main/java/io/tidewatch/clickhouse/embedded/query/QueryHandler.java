@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Runs the statement of a request and writes its result as the answer. */
 public final class QueryHandler implements HttpHandler {
@@ -47,6 +48,8 @@ public final class QueryHandler implements HttpHandler {
         response.header("X-ClickHouse-Timezone", timeZone);
         try {
             run(request, response);
+        } catch (ZipException broken) {
+            throw new HttpException(400, "The body is not valid gzip: " + broken.getMessage());
         } catch (EngineException failure) {
             if (response.committed()) {
                 // The status was sent long ago: an answer that ends too early is the only way left to say it.

@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.query;
 
+import io.tidewatch.clickhouse.embedded.engine.EngineException;
 import io.tidewatch.clickhouse.embedded.query.SqlScanner.Kind;
 import java.util.Optional;
 
@@ -8,12 +9,11 @@ import java.util.Optional;
  *
  * @param format format named by a FORMAT clause
  * @param mayStream whether the statement begins like a SELECT
- * @param intoFile whether it writes its result into a file
  */
-record SelectTail(Optional<String> format, boolean mayStream, boolean intoFile) {
+record SelectTail(Optional<String> format, boolean mayStream) {
 
     /** Of a statement without a result. */
-    static final SelectTail NONE = new SelectTail(Optional.empty(), false, false);
+    static final SelectTail NONE = new SelectTail(Optional.empty(), false);
 
     static SelectTail find(byte[] text) {
         SqlScanner scanner = new SqlScanner(text, text.length);
@@ -21,21 +21,27 @@ record SelectTail(Optional<String> format, boolean mayStream, boolean intoFile) 
         boolean mayStream =
                 scanner.isWord("SELECT") || scanner.isWord("WITH") || scanner.isWord("FROM") || scanner.isSign('(');
         Optional<String> format = Optional.empty();
-        boolean intoFile = false;
         while (scanner.kind() != Kind.END) {
             if (scanner.isSign('(') || scanner.isSign('[') || scanner.isSign('{')) {
                 scanner.skipBrackets();
                 scanner.next();
             } else if (scanner.isWord("INTO")) {
                 scanner.next();
-                intoFile |= scanner.isWord("OUTFILE");
+                refuseFile(scanner);
             } else if (scanner.isWord("FORMAT")) {
                 format = formatName(scanner);
             } else {
                 scanner.next();
             }
         }
-        return new SelectTail(format, mayStream, intoFile);
+        return new SelectTail(format, mayStream);
+    }
+
+    private static void refuseFile(SqlScanner scanner) {
+        if (scanner.isWord("OUTFILE")) {
+            throw new EngineException(
+                    EngineException.UNKNOWN_TYPE_OF_QUERY, "INTO OUTFILE is not supported: the result is the answer");
+        }
     }
 
     /** {@code format} may also be a column; it is the clause if a name follows, and then nothing or SETTINGS. */

@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.query;
 
+import io.tidewatch.clickhouse.embedded.engine.EngineException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,10 +56,10 @@ public final class SpoolDirectory {
         SpoolFile file = new SpoolFile(directory.resolve("insert-" + number.incrementAndGet()));
         boolean complete = false;
         try (OutputStream out = Files.newOutputStream(file.path())) {
-            out.write(first, from, to - from);
+            write(out, first, from, to - from);
             byte[] buffer = new byte[COPY_BYTES];
             for (int count; (count = rest.read(buffer)) >= 0; ) {
-                out.write(buffer, 0, count);
+                write(out, buffer, 0, count);
             }
             complete = true;
         } finally {
@@ -67,5 +68,15 @@ public final class SpoolDirectory {
             }
         }
         return file;
+    }
+
+    /** The client is there and can be told, which is not so when its own data cannot be read. */
+    private static void write(OutputStream out, byte[] bytes, int offset, int length) {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new EngineException(
+                    EngineException.NOT_ENOUGH_SPACE, "The data of the INSERT cannot be kept: " + e.getMessage());
+        }
     }
 }
