@@ -20,7 +20,7 @@ import java.util.Map;
  * A Keycloak server on the loopback interface with the realm {@code tidewatch}. Its data, and the random password of
  * its administrator, are in its folder.
  */
-public final class LocalKeycloak implements AutoCloseable {
+public final class LocalKeycloak implements RunningPart {
 
     /** Name of the administrator; the password is random, see {@link #adminPassword()}. */
     public static final String ADMIN = "tidewatch-admin";
@@ -68,6 +68,7 @@ public final class LocalKeycloak implements AutoCloseable {
                 "keycloak",
                 KeycloakDistribution.command(home, JVM_OPTIONS, arguments(url)),
                 Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(ADMIN)),
+                home,
                 log));
         LocalKeycloak keycloak = new LocalKeycloak(server, url, secrets);
         try {
@@ -148,7 +149,7 @@ public final class LocalKeycloak implements AutoCloseable {
         return KeycloakAdmin.passwordGrant(url, RealmImport.REALM, RealmImport.CLI, username, password);
     }
 
-    /** The running server, for supervision. */
+    @Override
     public ChildProcess process() {
         return server;
     }

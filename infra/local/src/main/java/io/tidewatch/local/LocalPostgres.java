@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * A PostgreSQL server on the loopback interface, with the database {@code tidewatch} and its two roles: the owner, who
  * migrates, and the application, to which row-level security applies. Passwords are random and kept in its folder.
  */
-public final class LocalPostgres implements AutoCloseable {
+public final class LocalPostgres implements RunningPart {
 
     private static final String SUPERUSER = "postgres";
 
@@ -88,8 +88,8 @@ public final class LocalPostgres implements AutoCloseable {
         command.addAll(List.of(binaries.resolve("postgres").toString(), "-D", data.toString()));
         settings(port, options.durable()).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         // SIGINT is PostgreSQL's fast shutdown: it ends the sessions instead of waiting for them.
-        ChildProcess server =
-                ChildProcess.start(new ChildSpec("postgres", command, Map.of(), log, "INT", Duration.ofSeconds(20)));
+        ChildProcess server = ChildProcess.start(
+                new ChildSpec("postgres", command, Map.of(), folder, log, "INT", Duration.ofSeconds(20)));
         LocalPostgres postgres = new LocalPostgres(server, port, secrets);
         try {
             Readiness.await(server, Duration.ofSeconds(60), postgres::acceptsConnections);
@@ -259,7 +259,7 @@ public final class LocalPostgres implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
     }
 
-    /** The running server, for supervision. */
+    @Override
     public ChildProcess process() {
         return server;
     }

@@ -40,6 +40,7 @@ public final class ChildProcess implements AutoCloseable {
     public static ChildProcess start(ChildSpec spec) {
         try {
             PrivateFile.createFolder(spec.log().toAbsolutePath().resolveSibling(""));
+            PrivateFile.createFolder(spec.directory());
             LogFile.rotate(spec.log());
             Path pidFile = Files.createTempDirectory("tidewatch-").resolve("pid");
             List<String> command = new ArrayList<>(Unprivileged.newSession());
@@ -47,6 +48,7 @@ public final class ChildProcess implements AutoCloseable {
             command.add(Long.toString(Math.max(1, spec.grace().toSeconds())));
             command.addAll(spec.command());
             ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(spec.directory().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             builder.environment().putAll(spec.environment());

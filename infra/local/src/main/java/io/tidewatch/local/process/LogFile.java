@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Log files of child processes: bounded when a process starts, quoted when it fails. */
 public final class LogFile {
@@ -39,24 +41,34 @@ public final class LogFile {
         return log.resolveSibling(log.getFileName() + "." + age);
     }
 
+    /** The last line of a log that is not blank; a line that was overwritten by carriage returns counts as its last state. */
+    public static String lastLine(Path log) {
+        return lines(log).stream()
+                .flatMap(line -> Arrays.stream(line.split("\r", -1)))
+                .filter(line -> !line.isBlank())
+                .reduce("", (earlier, later) -> later)
+                .strip();
+    }
+
     /** The last lines of a log, indented for quoting in a message; empty when there is none. */
     public static String tail(Path log, int lines) {
+        List<String> all = lines(log);
+        return all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                .map(line -> "    " + line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> lines(Path log) {
         if (!Files.exists(log)) {
-            return "";
+            return List.of();
         }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             file.seek(Math.max(0, file.length() - TAIL_BYTES));
             byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
             file.readFully(end);
-            List<String> all =
-                    new String(end, StandardCharsets.UTF_8).strip().lines().toList();
-            return String.join(
-                    "\n",
-                    all.subList(Math.max(0, all.size() - lines), all.size()).stream()
-                            .map(line -> "    " + line)
-                            .toList());
+            return new String(end, StandardCharsets.UTF_8).strip().lines().toList();
         } catch (IOException e) {
-            return "    (" + log + " cannot be read: " + e.getMessage() + ")";
+            return List.of("(" + log + " cannot be read: " + e.getMessage() + ")");
         }
     }
 }

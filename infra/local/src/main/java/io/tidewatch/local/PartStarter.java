@@ -1,0 +1,106 @@
+package io.tidewatch.local;
+
+import io.tidewatch.local.accounts.BootstrapFile;
+import io.tidewatch.local.accounts.RealmImport;
+import io.tidewatch.local.process.PrivateFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the parts of one stack, each with the configuration that fits the others. */
+final class PartStarter {
+
+    private static final List<String> BACKEND_JVM = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> FRONTEND_JVM = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
+
+    private final StackPlan plan;
+
+    PartStarter(StackPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Starts a part and waits until it is ready.
+     *
+     * @param running the parts that are ready; the backend needs PostgreSQL among them
+     */
+    RunningPart start(Part part, Map<Part, RunningPart> running) {
+        return switch (part) {
+            case POSTGRES ->
+                LocalPostgres.start(
+                        plan.folder(part), new PostgresOptions(plan.port(part), plan.durable(), plan.log(part)));
+            case CLICKHOUSE -> LocalClickHouse.start(plan.folder(part), plan.port(part), plan.log(part));
+            case KEYCLOAK ->
+                LocalKeycloak.start(
+                        plan.folder(part), plan.realm(), new KeycloakOptions(plan.port(part), plan.log(part)));
+            case BACKEND -> application(part, BACKEND_JVM, backend(running));
+            case FRONTEND -> application(part, FRONTEND_JVM, frontend());
+        };
+    }
+
+    /** Which parts must be ready before this one starts. */
+    static List<Part> needs(Part part) {
+        return part == Part.BACKEND ? List.of(Part.POSTGRES, Part.CLICKHOUSE) : List.of();
+    }
+
+    /** Answers 200 when a part is well; PostgreSQL has no such address. */
+    static URI health(StackPlan plan, Part part) {
+        return switch (part) {
+            case POSTGRES -> URI.create("tcp://127.0.0.1:" + plan.port(part));
+            case CLICKHOUSE -> plan.url(part).resolve("/ping");
+            case KEYCLOAK -> URI.create(plan.issuer() + "/.well-known/openid-configuration");
+            case BACKEND, FRONTEND -> plan.url(part).resolve("/q/health/ready");
+        };
+    }
+
+    private LocalApplication application(Part part, List<String> jvmOptions, Map<String, String> environment) {
+        Path jar = plan.repository().resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
+        return LocalApplication.start(
+                part, jar, jvmOptions, environment, plan.folder(part), health(plan, part), plan.log(part));
+    }
+
+    private Map<String, String> backend(Map<Part, RunningPart> running) {
+        if (!(running.get(Part.POSTGRES) instanceof LocalPostgres postgres)) {
+            throw new LocalStackException("The backend needs PostgreSQL in the same stack.");
+        }
+        Path bootstrap = plan.data().resolve("bootstrap.json");
+        PrivateFile.write(bootstrap, BootstrapFile.json(plan.accounts(), plan.issuer(), plan.apiKeys()));
+        Map<String, String> environment = web(Part.BACKEND);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.application().username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.application().password());
+        environment.put("QUARKUS_DATASOURCE_OWNER_JDBC_URL", postgres.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_OWNER_USERNAME", postgres.owner().username());
+        environment.put("QUARKUS_DATASOURCE_OWNER_PASSWORD", postgres.owner().password());
+        environment.put("TIDEWATCH_CLICKHOUSE_URL", plan.url(Part.CLICKHOUSE).toString());
+        environment.put("TIDEWATCH_CLICKHOUSE_DATABASE", "tidewatch");
+        environment.put("TIDEWATCH_ORGANIZATION_BOOTSTRAP_FILE", bootstrap.toString());
+        return environment;
+    }
+
+    private Map<String, String> frontend() {
+        Map<String, String> environment = web(Part.FRONTEND);
+        environment.put("QUARKUS_OIDC_CLIENT_ID", RealmImport.FRONTEND);
+        environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", plan.frontendSecret());
+        environment.put(
+                "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", plan.secrets().get("frontend state"));
+        environment.put(
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                plan.secrets().get("frontend tokens"));
+        environment.put(
+                "QUARKUS_REST_CLIENT_BACKEND_URL", plan.url(Part.BACKEND).toString());
+        return environment;
+    }
+
+    private Map<String, String> web(Part part) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port(part)));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", plan.issuer().toString());
+        // It starts beside Keycloak, not after it.
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "120S");
+        return environment;
+    }
+}
