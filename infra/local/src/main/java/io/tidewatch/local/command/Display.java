@@ -3,6 +3,7 @@ package io.tidewatch.local.command;
 import io.tidewatch.local.StackListener;
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** What the person at the terminal sees of {@code up}. */
 interface Display extends StackListener {
@@ -18,11 +19,10 @@ interface Display extends StackListener {
 
     /** Lines that change in place on a terminal, plain lines into a file or a pipe. */
     static Display forTerminal(PrintStream out) {
-        Console console = System.console();
-        boolean terminal = console != null
-                && console.isTerminal()
-                && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb")
-                && !System.getenv().containsKey("CI");
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+                        && !System.getenv().getOrDefault("TERM", "dumb").equals("dumb")
+                        && !System.getenv().containsKey("CI");
         return terminal ? new LiveDisplay(out) : new PlainDisplay(out);
     }
 }

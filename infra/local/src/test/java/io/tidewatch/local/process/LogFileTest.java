@@ -1,0 +1,52 @@
+package io.tidewatch.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSmallLogIsContinuedAndALargeOneSetAside() throws Exception {
+        Path log = Files.writeString(folder.resolve("a.log"), "small");
+        LogFile.rotate(log);
+        assertThat(log).hasContent("small");
+
+        for (int start = 1; start <= 5; start++) {
+            try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
+                file.setLength(LogFile.ROTATE_AT_BYTES + start);
+            }
+            LogFile.rotate(log);
+        }
+
+        assertThat(log).doesNotExist();
+        assertThat(folder.resolve("a.log.1")).hasSize(LogFile.ROTATE_AT_BYTES + 5);
+        assertThat(folder.resolve("a.log.3")).hasSize(LogFile.ROTATE_AT_BYTES + 3);
+        assertThat(folder.resolve("a.log.4")).doesNotExist();
+    }
+
+    @Test
+    void theTailIsQuoted() throws Exception {
+        Path log = folder.resolve("b.log");
+        Files.write(
+                log, IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i).toList());
+
+        assertThat(LogFile.tail(log, 2)).isEqualTo("    line 99\n    line 100");
+        assertThat(LogFile.tail(folder.resolve("none.log"), 2)).isEmpty();
+    }
+
+    @Test
+    void theLastLineIsTheLastStateOfAProgressBar() throws Exception {
+        Path log = Files.writeString(folder.resolve("c.log"), "begin\n10 %\r20 %\r30 %\n\n");
+
+        assertThat(LogFile.lastLine(log)).isEqualTo("30 %");
+    }
+}
