@@ -1,0 +1,178 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { formatTick, type ChartSpec, type SeriesSpec } from './chart-spec';
+import type { ChartColors } from './chart-colors';
+
+/** Turns a chart description into what ECharts draws. Pure: no element, no clock. */
+export function chartOption(spec: ChartSpec, colors: ChartColors, hidden: ReadonlySet<string>): EChartsCoreOption {
+  if (spec.kind === 'heatmap') {
+    return heatmapOption(spec, colors);
+  }
+  const visible = spec.series.filter((series) => !hidden.has(series.name));
+  return {
+    ...common(colors),
+    grid: { left: 8, right: 16, top: 26, bottom: 22, containLabel: true },
+    xAxis: spec.kind === 'time' ? timeAxis(spec, colors) : categoryAxis(spec, colors),
+    yAxis: valueAxis(spec, colors),
+    series: visible.map((series, index) => seriesOption(spec, series, colors, index === 0)),
+  };
+}
+
+/** The colour of each series by its role; free series take the palette in order. */
+export function seriesColor(spec: ChartSpec, series: SeriesSpec, colors: ChartColors): string {
+  if (series.role === 'reference') {
+    return colors.reference;
+  }
+  if (series.role === 'muted') {
+    return colors.muted;
+  }
+  if (series.role === 'current') {
+    return colors.current;
+  }
+  const free = spec.series.filter((other) => !other.role || other.role === 'series');
+  return colors.palette[Math.max(0, free.indexOf(series)) % colors.palette.length];
+}
+
+function common(colors: ChartColors): EChartsCoreOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: colors.font, fontSize: 12, color: colors.text },
+    tooltip: { show: false, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: colors.crosshair } } },
+  };
+}
+
+function timeAxis(spec: ChartSpec, colors: ChartColors): object {
+  return {
+    type: 'time',
+    min: spec.window?.[0],
+    max: spec.window?.[1],
+    splitNumber: 6,
+    axisLine: { lineStyle: { color: colors.border } },
+    axisTick: { lineStyle: { color: colors.border } },
+    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true },
+    name: spec.x.title,
+    nameLocation: 'middle',
+    nameGap: 26,
+    nameTextStyle: { color: colors.secondary, fontSize: 12 },
+  };
+}
+
+function categoryAxis(spec: ChartSpec, colors: ChartColors): object {
+  return {
+    type: 'category',
+    data: spec.x.labels ?? [],
+    axisLine: { lineStyle: { color: colors.border } },
+    axisTick: { show: false },
+    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, width: 92, overflow: 'truncate' },
+    name: spec.x.unit ? `${spec.x.title} (${spec.x.unit})` : spec.x.title,
+    nameLocation: 'middle',
+    nameGap: 26,
+    nameTextStyle: { color: colors.secondary, fontSize: 12 },
+  };
+}
+
+function valueAxis(spec: ChartSpec, colors: ChartColors): object {
+  const lines = (spec.lines ?? []).map((line) => line.value);
+  return {
+    type: 'value',
+    min: spec.y.min,
+    // A threshold must be in sight even when all values are far below it.
+    max: spec.y.max ?? ((extent: { max: number }) => Math.max(extent.max * 1.05, ...lines.map((value) => value * 1.1))),
+    splitNumber: 4,
+    scale: spec.y.min === undefined,
+    axisLabel: { color: colors.secondary, fontSize: 12, formatter: (value: number) => formatTick(value, spec.y), showMaxLabel: false },
+    splitLine: { lineStyle: { color: colors.grid } },
+    name: spec.y.unit ? `${spec.y.title} (${spec.y.unit})` : spec.y.title,
+    nameLocation: 'end',
+    nameGap: 10,
+    nameTextStyle: { color: colors.secondary, fontSize: 12, align: 'left', padding: [0, 0, 0, -36] },
+  };
+}
+
+function seriesOption(spec: ChartSpec, series: SeriesSpec, colors: ChartColors, first: boolean): object {
+  const color = seriesColor(spec, series, colors);
+  const bar = series.type === 'bar';
+  const few = series.points.length <= 40;
+  return {
+    id: series.name,
+    name: series.name,
+    type: bar ? 'bar' : 'line',
+    step: series.type === 'step' ? 'end' : undefined,
+    stack: series.stack ? 'total' : undefined,
+    data: series.points.map((point) => [point.x, point.y ?? null]),
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: few && !bar,
+    connectNulls: false,
+    barMaxWidth: spec.kind === 'bars' ? 40 : 24,
+    barMinHeight: series.stack ? 0 : 1,
+    barGap: '8%',
+    barCategoryGap: '22%',
+    itemStyle: { color, borderRadius: bar && !series.stack ? [2, 2, 0, 0] : 0 },
+    lineStyle: { color, width: 2, type: series.role === 'muted' ? 'dashed' : 'solid' },
+    emphasis: { disabled: true },
+    markLine: first ? markLines(spec, colors) : undefined,
+  };
+}
+
+function markLines(spec: ChartSpec, colors: ChartColors): object | undefined {
+  const limits = (spec.lines ?? []).map((line) => ({
+    yAxis: line.value,
+    label: { formatter: line.label, position: 'insideEndTop', color: lineColor(line.kind, colors), fontSize: 12 },
+    lineStyle: { color: lineColor(line.kind, colors), type: line.kind === 'baseline' ? 'solid' : 'dashed', width: 1 },
+  }));
+  const marks = (spec.marks ?? []).map((mark) => ({
+    xAxis: mark.at,
+    label: { formatter: mark.label, position: 'insideEndTop', rotate: 0, align: 'left', color: colors.secondary, fontSize: 12 },
+    lineStyle: { color: colors.secondary, type: 'dotted', width: 1 },
+  }));
+  const data = [...limits, ...marks];
+  return data.length === 0 ? undefined : { symbol: 'none', silent: true, animation: false, data };
+}
+
+function lineColor(kind: string, colors: ChartColors): string {
+  return kind === 'warning' ? colors.warning : kind === 'critical' ? colors.critical : colors.reference;
+}
+
+function heatmapOption(spec: ChartSpec, colors: ChartColors): EChartsCoreOption {
+  const rows = spec.y.labels ?? [];
+  const bands = spec.bands ?? [0.1, 0.25];
+  return {
+    ...common(colors),
+    grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
+    xAxis: {
+      type: 'category',
+      data: spec.x.labels ?? [],
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'category',
+      data: rows,
+      inverse: true,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { color: colors.text, fontSize: 12, width: 150, overflow: 'truncate', interval: 0 },
+    },
+    visualMap: {
+      type: 'piecewise',
+      show: false,
+      dimension: 2,
+      pieces: [
+        { lt: 0, color: colors.grid },
+        { gte: 0, lt: bands[0] / 2, color: colors.heat[0] },
+        { gte: bands[0] / 2, lt: bands[0], color: colors.heat[1] },
+        { gte: bands[0], lt: bands[1], color: colors.heat[2] },
+        { gte: bands[1], color: colors.heat[3] },
+      ],
+    },
+    series: spec.series.map((series) => ({
+      id: series.name,
+      name: series.name,
+      type: 'heatmap',
+      data: series.points.map((point) => [point.x, point.row ?? 0, point.y ?? -1]),
+      itemStyle: { borderColor: colors.surface, borderWidth: 1.5, borderRadius: 3 },
+      emphasis: { itemStyle: { borderColor: colors.text } },
+    })),
+  };
+}

@@ -1,0 +1,136 @@
+package io.tidewatch.ui.client;
+
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends requests to the backend and reads its answers. Calls block and belong on virtual threads: a call while the Vaadin
+ * session is locked would freeze the page (and can deadlock with the push connection), so it is refused. Interrupting the
+ * calling thread cancels the request.
+ */
+@ApplicationScoped
+public class Backend {
+
+    private static final String API = "/api/v1";
+
+    private final HttpClient http;
+    private final JsonMapper json;
+    private final URI base;
+    private final Duration timeout;
+
+    /** A door to the configured backend. */
+    public Backend(BackendConfig config) {
+        this.base = config.url();
+        this.timeout = config.requestTimeout();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        this.json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
+
+    <T> T get(Caller caller, Query query, Class<T> type) {
+        return read(send(request(caller, query).GET(), true), type);
+    }
+
+    <T> T get(Caller caller, Query query, TypeReference<T> type) {
+        try {
+            return json.readValue(send(request(caller, query).GET(), true), type);
+        } catch (JacksonException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    <T> T post(Caller caller, Query query, Object body, Class<T> type) {
+        return read(send(withBody(request(caller, query), "POST", body, "application/json"), false), type);
+    }
+
+    /** A merge-patch; {@code revision} makes it fail instead of overwriting someone else's change. */
+    <T> T patch(Caller caller, Query query, Object body, long revision, Class<T> type) {
+        HttpRequest.Builder request = withBody(request(caller, query), "PATCH", body, "application/merge-patch+json");
+        return read(send(request.header("If-Match", "\"" + revision + "\""), false), type);
+    }
+
+    void put(Caller caller, Query query) {
+        send(request(caller, query).PUT(BodyPublishers.noBody()), false);
+    }
+
+    void delete(Caller caller, Query query) {
+        send(request(caller, query).DELETE(), false);
+    }
+
+    private HttpRequest.Builder request(Caller caller, Query query) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(API + query))
+                .timeout(timeout)
+                .header("Accept", "application/json, application/problem+json")
+                .header("Authorization", "Bearer " + caller.bearer().get());
+        String organization = caller.organization();
+        return organization == null ? request : request.header("Tidewatch-Organization", organization);
+    }
+
+    private HttpRequest.Builder withBody(HttpRequest.Builder request, String method, Object body, String mediaType) {
+        return request.header("Content-Type", mediaType)
+                .method(method, BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+    }
+
+    private byte[] send(HttpRequest.Builder request, boolean read) {
+        refuseUnderLock();
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() / 100 != 2) {
+                throw new BackendException(Problems.of(response.statusCode(), response.body(), read, json));
+            }
+            return response.body();
+        } catch (HttpTimeoutException late) {
+            throw new BackendException(new Failure.Unavailable("The service took too long to answer", null), late);
+        } catch (InterruptedException | InterruptedIOException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BackendException(new Failure.Unavailable("Cancelled", null), interrupted);
+        } catch (IOException unreachable) {
+            throw new BackendException(new Failure.Unavailable("The service cannot be reached", null), unreachable);
+        }
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
+        try {
+            @Nullable T value = json.readValue(body, type);
+            if (value == null) {
+                throw new BackendException(new Failure.Unexpected(200, "The service gave an empty answer", null));
+            }
+            return value;
+        } catch (JacksonException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private static BackendException unreadable(JacksonException cause) {
+        return new BackendException(
+                new Failure.Unexpected(200, "The service gave an answer this page cannot read", null), cause);
+    }
+
+    private static void refuseUnderLock() {
+        VaadinSession session = VaadinSession.getCurrent();
+        if (session != null && session.hasLock()) {
+            throw new IllegalStateException("A backend call while the Vaadin session is locked freezes the page");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.tidewatch.ui.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Registered models, their versions and baselines, and with whom they are shared. */
+@ApplicationScoped
+public class Models {
+
+    private static final int PAGE_SIZE = 200;
+
+    private final Backend backend;
+
+    /** Models behind this door. */
+    public Models(Backend backend) {
+        this.backend = backend;
+    }
+
+    /** One page of the models the person may read; {@code team} and {@code search} narrow it. */
+    public Page<Model> list(Caller caller, @Nullable String team, @Nullable String search, @Nullable String cursor) {
+        return backend.get(
+                caller,
+                Query.path("/models")
+                        .with("limit", PAGE_SIZE)
+                        .with("team", team)
+                        .with("search", search)
+                        .with("cursor", cursor),
+                new TypeReference<>() {});
+    }
+
+    /** One model; fails with {@link Failure.NotHere} for a missing, foreign or unshared one alike. */
+    public Model get(Caller caller, String model) {
+        return backend.get(caller, Query.path("/models/{}", model), Model.class);
+    }
+
+    /** Registers a model. */
+    public Model register(Caller caller, NewModel model) {
+        return backend.post(caller, Query.path("/models"), model, Model.class);
+    }
+
+    /** The model's current verdict. */
+    public Health health(Caller caller, String model) {
+        return backend.get(caller, Query.path("/models/{}/health", model), Health.class);
+    }
+
+    /** All versions, in the backend's order. */
+    public List<ModelVersion> versions(Caller caller, String model) {
+        Page<ModelVersion> page = backend.get(
+                caller, Query.path("/models/{}/versions", model).with("limit", PAGE_SIZE), new TypeReference<>() {});
+        return page.items();
+    }
+
+    /** All baselines, in the backend's order; one is current. */
+    public List<Baseline> baselines(Caller caller, String model) {
+        Page<Baseline> page = backend.get(
+                caller, Query.path("/models/{}/baselines", model).with("limit", PAGE_SIZE), new TypeReference<>() {});
+        return page.items();
+    }
+
+    /** Pins a baseline; it becomes the current one. */
+    public Baseline pin(Caller caller, String model, NewBaseline baseline) {
+        return backend.post(caller, Query.path("/models/{}/baselines", model), baseline, Baseline.class);
+    }
+
+    /** Lets a team read the model. */
+    public void share(Caller caller, String model, String team) {
+        backend.put(caller, Query.path("/models/{}/shares/{}", model, team));
+    }
+
+    /** Takes a team's reading right back. */
+    public void unshare(Caller caller, String model, String team) {
+        backend.delete(caller, Query.path("/models/{}/shares/{}", model, team));
+    }
+}

@@ -1,0 +1,31 @@
+package io.tidewatch.ui.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** The signed-in person and the teams of their organization. */
+@ApplicationScoped
+public class Organizations {
+
+    private final Backend backend;
+
+    /** Organizations behind this door. */
+    public Organizations(Backend backend) {
+        this.backend = backend;
+    }
+
+    /** The signed-in person with all organizations and teams they belong to. */
+    public Me me(Caller caller) {
+        return backend.get(caller, Query.path("/me"), Me.class);
+    }
+
+    /** The teams of the organization, to share with. */
+    public List<TeamRef> teams(Caller caller) {
+        Page<TeamRef> page = backend.get(caller, Query.path("/teams").with("limit", 200), new TypeReference<>() {});
+        return page.items();
+    }
+
+    /** A team by key and name. */
+    public record TeamRef(String key, String name) {}
+}

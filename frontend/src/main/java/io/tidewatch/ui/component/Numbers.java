@@ -1,0 +1,69 @@
+package io.tidewatch.ui.component;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them: grouped counts, percentages, and no more digits than mean something. */
+public final class Numbers {
+
+    /** Shown where there is no number. */
+    public static final String NONE = "—";
+
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+
+    private Numbers() {}
+
+    /** A count, such as {@code 12,345}. */
+    public static String count(long count) {
+        return new DecimalFormat("#,##0", SYMBOLS).format(count);
+    }
+
+    /** A count with its noun, such as "1 prediction" or "12,345 predictions". */
+    public static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /** A ratio of 0 to 1 as percentage with one decimal, such as {@code 12.3 %}. */
+    public static String percent(@Nullable Double ratio) {
+        if (ratio == null || !Double.isFinite(ratio)) {
+            return NONE;
+        }
+        if (ratio > 0 && ratio < 0.0005) {
+            return "< 0.1 %";
+        }
+        return new DecimalFormat("0.#", SYMBOLS).format(ratio * 100) + " %";
+    }
+
+    /** A score such as PSI or ROC AUC with three decimals. */
+    public static String score(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        return new DecimalFormat("0.000", SYMBOLS).format(value);
+    }
+
+    /** A p-value: three decimals, and "&lt; 0.001" below. */
+    public static String pValue(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        return value < 0.001 ? "< 0.001" : score(value);
+    }
+
+    /** Any measured value with four significant digits, grouped. */
+    public static String measure(@Nullable Double value) {
+        if (value == null || !Double.isFinite(value)) {
+            return NONE;
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4));
+        double magnitude = Math.abs(rounded.doubleValue());
+        if (magnitude != 0 && (magnitude < 0.001 || magnitude >= 1e9)) {
+            return new DecimalFormat("0.###E0", SYMBOLS).format(rounded);
+        }
+        return new DecimalFormat("#,##0.######", SYMBOLS).format(rounded);
+    }
+}

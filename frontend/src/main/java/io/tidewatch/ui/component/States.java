@@ -1,0 +1,70 @@
+package io.tidewatch.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import io.tidewatch.ui.client.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** The states of a place that has no content to show. */
+public final class States {
+
+    private States() {}
+
+    /** What failed, why, how to find it in the logs, and a way to try again. */
+    public static Component failed(String what, Failure failure, Runnable retry) {
+        Button again = new Button("Try again", new Icon("retry"), event -> retry.run());
+        again.addThemeVariants(ButtonVariant.SMALL);
+        Div state = state("error", "Could not load " + what, failure.summary() + ".");
+        if (failure.traceId() != null) {
+            Span trace = new Span("Trace " + failure.traceId());
+            trace.addClassNames("tw-mono", "tw-quiet");
+            trace.getElement().setAttribute("data-test", "trace-id");
+            state.add(trace);
+        }
+        state.add(again);
+        state.getElement().setAttribute("role", "alert");
+        return state;
+    }
+
+    /** One page for what is missing and for what is not this person's, so that nobody can tell them apart. */
+    public static Component notHere() {
+        Div state = state(
+                "not-here",
+                "Not here, or not yours",
+                "There is nothing at this address, or it belongs to a team or organization you are not part of. "
+                        + "If a colleague sent you the link, ask them to share the model with your team.");
+        state.addClassName("page");
+        return state;
+    }
+
+    /** Nothing yet, and what to do about it. */
+    public static Div empty(String title, String whatToDo) {
+        return state("empty", title, whatToDo);
+    }
+
+    /** A piece of code to copy. */
+    public static Component code(String text) {
+        Pre code = new Pre(text);
+        code.addClassName("tw-code");
+        code.getElement().setAttribute("tabindex", "0").setAttribute("data-test", "snippet");
+        return code;
+    }
+
+    private static Div state(String kind, String title, @Nullable String text) {
+        Div state = new Div(new H2(title));
+        state.addClassName("tw-state");
+        state.getElement().setAttribute("data-test", "state-" + kind);
+        if (text != null) {
+            Paragraph paragraph = new Paragraph(text);
+            paragraph.addClassName("tw-quiet");
+            state.add(paragraph);
+        }
+        return state;
+    }
+}

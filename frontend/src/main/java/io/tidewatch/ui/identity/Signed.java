@@ -1,0 +1,109 @@
+package io.tidewatch.ui.identity;
+
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person behind one HTTP session. Views capture it on the request thread and hand it to background threads, where no
+ * request exists; each request (the heartbeat too) offers the newest access token to it.
+ */
+public final class Signed implements Principal {
+
+    private static final String ATTRIBUTE = Signed.class.getName();
+
+    private final String subject;
+    private final @Nullable String sid;
+    private final String displayName;
+    private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
+
+    private AccessToken token;
+
+    Signed(String subject, @Nullable String sid, String displayName, AccessToken token) {
+        this.subject = subject;
+        this.sid = sid;
+        this.displayName = displayName;
+        this.token = token;
+    }
+
+    /** The person of the current Vaadin session; fails where nobody is signed in, which access control rules out. */
+    public static Signed current() {
+        VaadinSession session = VaadinSession.getCurrent();
+        Signed signed = session == null ? null : (Signed) session.getSession().getAttribute(ATTRIBUTE);
+        if (signed == null) {
+            throw new IllegalStateException("Nobody is signed in");
+        }
+        return signed;
+    }
+
+    static @Nullable Signed of(@Nullable HttpSession session) {
+        return session == null ? null : (Signed) session.getAttribute(ATTRIBUTE);
+    }
+
+    static @Nullable Signed of(@Nullable VaadinSession session) {
+        return session == null || session.getSession() == null
+                ? null
+                : (Signed) session.getSession().getAttribute(ATTRIBUTE);
+    }
+
+    void bindTo(HttpSession session) {
+        session.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Keeps whichever token lasts longer: requests of several tabs may arrive in any order. */
+    synchronized void offer(AccessToken offered) {
+        if (offered.expiresAt().isAfter(token.expiresAt())) {
+            token = offered;
+        }
+    }
+
+    /** The bearer token to call the backend with. */
+    public synchronized String bearer() {
+        return token.value();
+    }
+
+    /** Whether the token is over, so that a call with it cannot succeed. */
+    public synchronized boolean isExpired(Clock clock) {
+        return !clock.instant().isBefore(token.expiresAt());
+    }
+
+    /** Something that lives as long as this sign-in, made on first use. */
+    public <T> T attachment(Class<T> type, java.util.function.Supplier<T> factory) {
+        return type.cast(attachments.computeIfAbsent(type, key -> factory.get()));
+    }
+
+    /** The subject the identity provider knows this person by. */
+    public String subject() {
+        return subject;
+    }
+
+    @Nullable
+    String sid() {
+        return sid;
+    }
+
+    /** The person's name as the identity provider gives it, to greet with before the backend has answered. */
+    @Override
+    public String getName() {
+        return displayName;
+    }
+
+    @Override
+    public String toString() {
+        return "Signed[" + subject + "]";
+    }
+
+    /** An access token and when it ends. */
+    record AccessToken(String value, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "AccessToken[expiresAt=" + expiresAt + "]";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.tidewatch.ui.navigation;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of the pages, in one place; without a leading slash, as the router wants them. */
+public final class Paths {
+
+    /** Start page. */
+    public static final String START = "";
+
+    /** All models. */
+    public static final String MODELS = "models";
+
+    private Paths() {}
+
+    /** A model's overview. */
+    public static String model(String model) {
+        return MODELS + "/" + encode(model);
+    }
+
+    /** One of a model's pages: drift, performance, versions, events or settings. */
+    public static String model(String model, String page) {
+        return page.isEmpty() ? model(model) : model(model) + "/" + page;
+    }
+
+    /** One feature's drift. */
+    public static String feature(String model, String feature) {
+        return model(model, "drift") + "/" + encode(feature);
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
