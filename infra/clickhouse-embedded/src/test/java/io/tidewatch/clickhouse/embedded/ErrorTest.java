@@ -27,6 +27,9 @@ class ErrorTest {
                 "SELECT groupArray(number) FROM numbers(1000000000) SETTINGS max_memory_usage = 50000000 | 241",
                 "INSERT INTO no_such_table VALUES (1) | 60",
                 "SELECT 1; SELECT 2 | 62",
+                "DROP DATABASE default; SELEC 2 | 62",
+                "SELECT 1 INTO OUTFILE '/tmp/x' | 78",
+                "INSERT INTO t FROM INFILE '/etc/passwd' FORMAT TSV | 78",
             })
     void clientGetsTheCode(String sql, int code) {
         assertThatThrownBy(() -> SharedEngine.join(SharedEngine.client().query(sql)))

@@ -79,8 +79,20 @@ class FrontDoorTest {
     @Test
     void connectionsAreUsedAgainAndRequestsMayFollowEachOtherAtOnce() throws IOException {
         String one = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\nSELECT 1";
-        String two = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3\r\nSEL\r\n5;x=y\r\nECT 2\r\n0\r\nTrailer: x\r\n\r\n";
+        String two = String.join(
+                "\r\n",
+                "POST / HTTP/1.1",
+                "Host: localhost",
+                "Transfer-Encoding: chunked",
+                "",
+                "3",
+                "SEL",
+                "5;x=y",
+                "ECT 2",
+                "0",
+                "Trailer: x",
+                "",
+                "");
         String three = "GET /ping HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         assertThat(raw(one + two + three)).containsSubsequence("\r\n\r\n1\n", "\r\n\r\n2\n", "\r\n\r\nOk.\n");
     }

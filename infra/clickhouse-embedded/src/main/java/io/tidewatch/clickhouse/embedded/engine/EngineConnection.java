@@ -2,6 +2,8 @@ package io.tidewatch.clickhouse.embedded.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,13 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A native connection with a platform thread of its own, on which all of its native calls are made.
  *
  * <p>Native calls would pin the carriers of virtual threads, of which there are as many as cores; so the request's
- * virtual thread waits here while this thread works.
+ * virtual thread waits while this thread works. A whole request is best done in one {@link #perform}: every change of
+ * threads costs time on a busy machine.
  */
 final class EngineConnection {
 
@@ -29,12 +33,15 @@ final class EngineConnection {
     private final EngineConfiguration configuration;
     private final String tag;
     private final Map<String, String> defaults;
-    private final ExecutorService thread;
+    private final ExecutorService executor;
 
-    /** Only used on {@link #thread}; null before the first use and where opening it anew has failed. */
+    /** The thread of {@link #executor}, set before it runs anything. */
+    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+
+    /** Only used on {@link #executor}; null before the first use and where opening it anew has failed. */
     private @Nullable ChdbConnection connection;
 
-    /** Only used on {@link #thread}. */
+    /** Only used on {@link #executor}. */
     private SessionState state = SessionState.INITIAL;
 
     private EngineConnection(Chdb chdb, EngineConfiguration configuration, String tag) {
@@ -43,8 +50,11 @@ final class EngineConnection {
         this.tag = tag;
         this.defaults = new HashMap<>(configuration.sessionDefaults());
         this.defaults.put(TAG_SETTING, tag);
-        this.thread = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name(tag).daemon().factory());
+        this.executor = Executors.newSingleThreadExecutor(work -> {
+            Thread created = Thread.ofPlatform().name(tag).daemon().unstarted(work);
+            thread.set(created);
+            return created;
+        });
     }
 
     static EngineConnection open(Chdb chdb, EngineConfiguration configuration, String tag) {
@@ -135,7 +145,7 @@ final class EngineConnection {
             closeNow();
             return state;
         });
-        thread.shutdown();
+        executor.shutdown();
     }
 
     private ChdbConnection live() {
@@ -171,8 +181,20 @@ final class EngineConnection {
         return result;
     }
 
+    /** Does something on the thread of this connection, on which its native calls need no change of threads. */
+    <T> T perform(EngineWork<T> work) throws IOException {
+        try {
+            return call(work::run);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     private <T> T call(Callable<T> work) {
-        Future<T> future = thread.submit(work);
+        if (Thread.currentThread().equals(thread.get())) {
+            return direct(work);
+        }
+        Future<T> future = executor.submit(work);
         boolean interrupted = false;
         try {
             while (true) {
@@ -184,15 +206,28 @@ final class EngineConnection {
                 }
             }
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw unchecked(e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static <T> T direct(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw unchecked(e);
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable failure) {
+        return switch (failure) {
+            case RuntimeException exception -> exception;
+            case IOException exception -> new UncheckedIOException(exception);
+            case Error error -> throw error;
+            case null, default -> new IllegalStateException(failure);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.engine;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,11 @@ public final class EngineLease implements AutoCloseable {
     EngineLease(EnginePool pool, EngineConnection connection) {
         this.pool = pool;
         this.connection = connection;
+    }
+
+    /** Does something on the connection's own thread, where the other methods need no change of threads. */
+    public <T> T perform(EngineWork<T> work) throws IOException {
+        return connection.perform(work);
     }
 
     /** Gives the session a database and settings. */

@@ -1,13 +1,8 @@
 package io.tidewatch.clickhouse.embedded.query;
 
-import io.tidewatch.clickhouse.embedded.engine.Classification;
 import io.tidewatch.clickhouse.embedded.engine.EngineException;
 import io.tidewatch.clickhouse.embedded.engine.EngineLease;
 import io.tidewatch.clickhouse.embedded.engine.EnginePool;
-import io.tidewatch.clickhouse.embedded.engine.EngineResult;
-import io.tidewatch.clickhouse.embedded.engine.EngineStream;
-import io.tidewatch.clickhouse.embedded.engine.Statement;
-import io.tidewatch.clickhouse.embedded.engine.StatementClass;
 import io.tidewatch.clickhouse.embedded.http.HttpException;
 import io.tidewatch.clickhouse.embedded.http.HttpHandler;
 import io.tidewatch.clickhouse.embedded.http.HttpRequest;
@@ -15,18 +10,14 @@ import io.tidewatch.clickhouse.embedded.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Runs the statement of a request and writes its result as the answer. */
+/** Reads the statement of a request, runs it on a connection of the engine and answers failures. */
 public final class QueryHandler implements HttpHandler {
 
     /** How long a request waits for a free connection of the engine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** As much of a streamed piece as is looked at to find the end of its header. */
-    private static final int LONGEST_HEADER = 4 * 1024 * 1024;
 
     private final EnginePool engine;
     private final SpoolDirectory spool;
@@ -67,18 +58,11 @@ public final class QueryHandler implements HttpHandler {
         try (StatementBody body = StatementBody.read(request, decoded(http), spool);
                 EngineLease lease = lease()) {
             response.onDisconnect(lease::cancel);
-            lease.prepare(request.session());
-            if (request.session().settings().containsKey("readonly")) {
-                // Such a session refuses to take its settings back.
-                lease.renewSession();
-            }
-            try {
-                execute(request, body, lease, response);
-            } catch (EngineException | IOException failure) {
-                // A session keeps the memory of a query that did not come to its end.
-                lease.renewSession();
-                throw failure;
-            }
+            StatementRun run = new StatementRun(request, body, lease, response);
+            lease.perform(() -> {
+                run.run();
+                return response;
+            });
         }
     }
 
@@ -89,80 +73,6 @@ public final class QueryHandler implements HttpHandler {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
         }
-    }
-
-    private static void execute(QueryRequest request, StatementBody body, EngineLease lease, HttpResponse response)
-            throws IOException {
-        boolean readOnly = false;
-        SelectTail tail = SelectTail.NONE;
-        if (body.insertsData()) {
-            refuseIf(request.readOnly());
-        } else {
-            tail = SelectTail.find(body.sql());
-            readOnly = checked(request, body, lease) == StatementClass.READ_ONLY;
-        }
-        OutputFormat format = new OutputFormat(tail.format().or(request::format).orElse("TabSeparated"));
-        response.header("X-ClickHouse-Format", format.name());
-        response.header("Content-Type", format.contentType());
-        Statement statement = new Statement(body.sql(), format.name(), request.parameters());
-        Answer answer = new Answer(response, request.gzipAnswer());
-        if (readOnly && tail.mayStream() && format.streamable()) {
-            stream(lease, statement, format, answer);
-        } else {
-            try (EngineResult result = lease.query(statement)) {
-                answer.count(result.statistics());
-                result.writeTo(answer, 0);
-            }
-        }
-        answer.finish();
-    }
-
-    /** Checks that there is one statement, which this request may run. */
-    private static StatementClass checked(QueryRequest request, StatementBody body, EngineLease lease) {
-        Classification classification = lease.classify(body.sql());
-        if (classification.statementCount() > 1) {
-            throw new EngineException(EngineException.SYNTAX_ERROR, "Syntax error (Multi-statements are not allowed)");
-        }
-        StatementClass statementClass = classification.statementClass();
-        switch (statementClass) {
-            case READ_ONLY -> {}
-            case MUTATING, MUTATING_GLOBAL -> refuseIf(request.readOnly());
-            case CONTROL -> {
-                refuseIf(request.readOnly());
-                // SET, USE or a temporary table must not be seen by the next request.
-                lease.renewSession();
-            }
-            case UNKNOWN -> lease.renewSession();
-        }
-        return statementClass;
-    }
-
-    private static void refuseIf(boolean readOnly) {
-        if (readOnly) {
-            throw new EngineException(
-                    EngineException.READONLY, "Cannot execute query in readonly mode. Use POST to change anything");
-        }
-    }
-
-    private static void stream(EngineLease lease, Statement statement, OutputFormat format, Answer answer)
-            throws IOException {
-        try (EngineStream stream = lease.stream(statement)) {
-            for (boolean first = true; ; first = false) {
-                try (EngineResult piece = stream.next()) {
-                    answer.count(piece.statistics());
-                    if (piece.length() == 0) {
-                        return;
-                    }
-                    piece.writeTo(answer, first ? 0 : headerLength(piece, format));
-                }
-            }
-        }
-    }
-
-    private static long headerLength(EngineResult piece, OutputFormat format) {
-        OptionalLong length = format.headerLength(piece.head(LONGEST_HEADER));
-        return length.orElseThrow(() -> new EngineException(
-                EngineException.LOGICAL_ERROR, "The header of a piece in " + format.name() + " has no end"));
     }
 
     private static InputStream decoded(HttpRequest request) throws IOException {

@@ -5,15 +5,16 @@ import io.tidewatch.clickhouse.embedded.query.SqlScanner.Kind;
 import java.util.Optional;
 
 /**
- * What the clauses of a statement say about where its result goes.
+ * What the text of a statement says about where its result goes.
  *
  * @param format format named by a FORMAT clause
  * @param mayStream whether the statement begins like a SELECT
+ * @param several whether something follows a semicolon
  */
-record SelectTail(Optional<String> format, boolean mayStream) {
+record SelectTail(Optional<String> format, boolean mayStream, boolean several) {
 
     /** Of a statement without a result. */
-    static final SelectTail NONE = new SelectTail(Optional.empty(), false);
+    static final SelectTail NONE = new SelectTail(Optional.empty(), false, false);
 
     static SelectTail find(byte[] text) {
         SqlScanner scanner = new SqlScanner(text, text.length);
@@ -21,10 +22,13 @@ record SelectTail(Optional<String> format, boolean mayStream) {
         boolean mayStream =
                 scanner.isWord("SELECT") || scanner.isWord("WITH") || scanner.isWord("FROM") || scanner.isSign('(');
         Optional<String> format = Optional.empty();
+        boolean several = false;
         while (scanner.kind() != Kind.END) {
             if (scanner.isSign('(') || scanner.isSign('[') || scanner.isSign('{')) {
                 scanner.skipBrackets();
                 scanner.next();
+            } else if (scanner.isSign(';')) {
+                several |= scanner.next() != Kind.END && !scanner.isSign(';');
             } else if (scanner.isWord("INTO")) {
                 scanner.next();
                 refuseFile(scanner);
@@ -34,7 +38,7 @@ record SelectTail(Optional<String> format, boolean mayStream) {
                 scanner.next();
             }
         }
-        return new SelectTail(format, mayStream);
+        return new SelectTail(format, mayStream, several);
     }
 
     private static void refuseFile(SqlScanner scanner) {
