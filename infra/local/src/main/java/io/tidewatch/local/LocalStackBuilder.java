@@ -20,7 +20,7 @@ public final class LocalStackBuilder {
 
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private @Nullable Path dataFolder;
-    private @Nullable Path repository;
+    private @Nullable Applications applications;
     private @Nullable URI uiUrl;
     private Accounts accounts = Accounts.none();
     private StackListener listener = StackListener.SILENT;
@@ -41,9 +41,9 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Where the packaged backend and frontend are; without it, the checkout around the working directory. */
-    public LocalStackBuilder repository(Path folder) {
-        this.repository = folder.toAbsolutePath().normalize();
+    /** The packaged backend and frontend; without them, those that Maven has left in this checkout. */
+    public LocalStackBuilder applications(Applications packaged) {
+        this.applications = packaged;
         return this;
     }
 
@@ -108,7 +108,7 @@ public final class LocalStackBuilder {
         Map<Part, Integer> ports = usualPorts ? PortBook.choose(data.resolve("ports.json")) : PortBook.random();
         return new StackPlan(
                 data,
-                repository == null ? Repository.find() : repository,
+                applications == null ? Applications.builtInCheckout() : applications,
                 parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts),
                 ports,
                 durable,

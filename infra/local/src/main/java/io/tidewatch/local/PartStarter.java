@@ -35,8 +35,8 @@ final class PartStarter {
             case KEYCLOAK ->
                 LocalKeycloak.start(
                         plan.folder(part), plan.realm(), new KeycloakOptions(plan.port(part), plan.log(part)));
-            case BACKEND -> application(part, BACKEND_JVM, backend(running));
-            case FRONTEND -> application(part, FRONTEND_JVM, frontend());
+            case BACKEND -> application(part, plan.applications().backend(), BACKEND_JVM, backend(running));
+            case FRONTEND -> application(part, plan.applications().frontend(), FRONTEND_JVM, frontend());
         };
     }
 
@@ -55,8 +55,8 @@ final class PartStarter {
         };
     }
 
-    private LocalApplication application(Part part, List<String> jvmOptions, Map<String, String> environment) {
-        Path jar = plan.repository().resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
+    private LocalApplication application(
+            Part part, Path jar, List<String> jvmOptions, Map<String, String> environment) {
         return LocalApplication.start(
                 part, jar, jvmOptions, environment, plan.folder(part), health(plan, part), plan.log(part));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
  * Everything that is decided before the first process starts.
  *
  * @param data the stack's data folder
- * @param repository where the packaged backend and frontend are
+ * @param applications the packaged backend and frontend
  * @param parts which parts run
  * @param ports the port of every part, also of those that do not run
  * @param durable whether acknowledged writes are on disk; false is faster, for tests
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record StackPlan(
         Path data,
-        Path repository,
+        Applications applications,
         Set<Part> parts,
         Map<Part, Integer> ports,
         boolean durable,

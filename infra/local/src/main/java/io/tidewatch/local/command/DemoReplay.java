@@ -33,7 +33,7 @@ final class DemoReplay implements AutoCloseable {
     private boolean closed;
 
     DemoReplay(Path home, LocalStack stack, UpOptions.Demo wanted, Display display) {
-        this.jar = home.resolve("infra/demo/target/tidewatch-demo.jar");
+        this.jar = home.resolve("demo/tidewatch-demo.jar");
         this.stack = stack;
         this.wanted = wanted;
         this.display = display;

@@ -43,6 +43,6 @@ public final class Main {
     }
 
     private static Arguments lookOnly(List<String> words) {
-        return Arguments.parse(words, Set.of(), Set.of("--home", "--data"));
+        return Arguments.parse(words, Set.of(), Set.of("--data"));
     }
 }

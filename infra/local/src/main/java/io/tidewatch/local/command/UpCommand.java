@@ -1,5 +1,6 @@
 package io.tidewatch.local.command;
 
+import io.tidewatch.local.Applications;
 import io.tidewatch.local.Crash;
 import io.tidewatch.local.LocalStack;
 import io.tidewatch.local.RunFile;
@@ -38,7 +39,7 @@ final class UpCommand {
         display.say("Tidewatch " + Versions.of("tidewatch") + ", data in " + options.data());
         LocalStack stack = LocalStack.builder()
                 .dataFolder(options.data())
-                .repository(options.home())
+                .applications(Applications.assembledIn(options.home()))
                 .accounts(accounts)
                 .durable()
                 .usualPorts()

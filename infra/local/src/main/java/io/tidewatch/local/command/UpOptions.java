@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Options of {@code up}.
  *
- * @param home the checkout that holds the packaged applications
+ * @param home the folder of the packaged applications, {@code target/app}
  * @param data the data folder
  * @param accounts organizations and people to start with
  * @param demo what the demo replays; empty for no demo
@@ -49,10 +49,9 @@ record UpOptions(Path home, Path data, Optional<Path> accounts, Optional<Demo> d
         return new Demo(predictions, arguments.all("--fault"));
     }
 
-    /** The data folder of a command line: {@code .tidewatch} in the checkout unless told otherwise. */
+    /** The data folder of a command line; {@code .tidewatch} where the command runs unless told otherwise. */
     static Path dataFolder(Arguments arguments) {
-        Path home = path(arguments.last("--home").orElse("."));
-        return arguments.last("--data").map(UpOptions::path).orElseGet(() -> home.resolve(".tidewatch"));
+        return path(arguments.last("--data").orElse(".tidewatch"));
     }
 
     private static Path path(String text) {

@@ -11,9 +11,10 @@ class UpOptionsTest {
 
     @Test
     void theDemoIsReplayedUnlessRefused() {
-        UpOptions options = parse("--home", "/checkout");
+        UpOptions options = parse("--home", "/checkout/target/app");
 
-        assertThat(options.data()).isEqualTo(Path.of("/checkout/.tidewatch"));
+        assertThat(options.home()).isEqualTo(Path.of("/checkout/target/app"));
+        assertThat(options.data()).isEqualTo(Path.of(".tidewatch").toAbsolutePath());
         assertThat(options.accounts()).isEmpty();
         assertThat(options.demo()).contains(new UpOptions.Demo(300_000, List.of()));
         assertThat(parse("--no-demo").demo()).isEmpty();
