@@ -11,10 +11,18 @@ final class Computations {
 
     /** Both samples of the table have at least one usable value, and the method is defined for its kind. */
     static Outcome compute(DriftMethod method, ValueTable table) {
+        if (table.size() == 1 && isOneCategory(table)) {
+            double pValue = method.direction().isPValue() ? 1 : Double.NaN;
+            return new Outcome(0, pValue, "Both windows hold the same single value.");
+        }
         return switch (table) {
             case NumberTable numbers -> compute(method, numbers);
             case CategoryTable categories -> compute(method, categories);
         };
+    }
+
+    private static boolean isOneCategory(ValueTable table) {
+        return !(table instanceof CategoryTable categories) || categories.categoryCount() == 1;
     }
 
     private static Outcome compute(DriftMethod method, NumberTable table) {

@@ -16,9 +16,6 @@ final class FisherExact {
             return Outcome.refused(
                     "Fisher's exact test is for two categories; this column has " + table.categoryCount() + ".");
         }
-        if (table.categoryCount() < 2) {
-            return Outcome.test(Double.NaN, 1).withNote("Both windows hold the same single category.");
-        }
         int other = table.size() - 1;
         long reference = table.referenceCount(0);
         long current = table.currentCount(0);

@@ -120,25 +120,27 @@ final class MeanDiscrepancy {
         double wanted = Math.rint((n * n - 1) / 2) + 1;
         double low = 0;
         double high = table.value(table.size() - 1) - table.value(0);
-        if (pairsWithin(table, 0) >= wanted) {
+        if (pairsWithin(table, 0).count() >= wanted) {
             return 0;
         }
-        for (int step = 0; step < 100 && low < high; step++) {
+        for (int step = 0; step < 64; step++) {
             double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (pairsWithin(table, middle) >= wanted) {
+            if (pairsWithin(table, middle).count() >= wanted) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        return high * high;
+        double median = pairsWithin(table, high).largest();
+        return median * median;
     }
 
-    private static double pairsWithin(NumberTable table, double distance) {
+    /** Ordered pairs of reference rows at most some distance apart, and the largest distance among them. */
+    private record Pairs(double count, double largest) {}
+
+    private static Pairs pairsWithin(NumberTable table, double distance) {
         double pairs = 0;
+        double largest = 0;
         double inside = 0;
         int first = 0;
         int end = 0;
@@ -150,8 +152,11 @@ final class MeanDiscrepancy {
                 inside -= table.referenceCount(first++);
             }
             pairs += table.referenceCount(row) * inside;
+            if (table.referenceCount(row) > 0 && table.referenceCount(end - 1) > 0) {
+                largest = Math.max(largest, table.value(end - 1) - table.value(row));
+            }
         }
-        return pairs;
+        return new Pairs(pairs, largest);
     }
 
     private static NumberTable grouped(NumberTable table) {

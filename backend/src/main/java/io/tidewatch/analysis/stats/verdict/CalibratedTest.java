@@ -1,7 +1,5 @@
 package io.tidewatch.analysis.stats.verdict;
 
-import io.tidewatch.analysis.stats.distribution.ChiSquare;
-
 /**
  * Chi-square test of homogeneity on fixed bins, with the debiased population stability index as its effect size.
  *
@@ -15,39 +13,50 @@ public final class CalibratedTest {
 
     private CalibratedTest() {}
 
-    /** Compares the two windows; bins too small for the test are merged first. */
+    /** Compares two windows whose rows are taken as independent. */
     public static Comparison compare(BinCounts counts) {
+        return compare(counts, ReferenceBlocks.none());
+    }
+
+    /**
+     * Compares two windows; bins too small for the test are merged first.
+     *
+     * @param blocks the reference in units of time, in the same bins as the counts
+     */
+    public static Comparison compare(BinCounts counts, ReferenceBlocks blocks) {
         long n = counts.referenceTotal();
         long m = counts.currentTotal();
         if (n == 0 || m == 0) {
-            return inconclusive(n, m);
+            return Comparison.inconclusive(n, m);
         }
-        BinCounts bins = counts.merged(BinMerger.forExpected(counts, MINIMUM_EXPECTED));
-        if (bins.size() < 2) {
-            return Math.min(n, m) >= 2 * MINIMUM_EXPECTED && counts.size() == 1
-                    ? new Comparison(0, 0, 0, 1, 0, n, m)
-                    : inconclusive(n, m);
+        BinMerger merger = BinMerger.forExpected(counts, MINIMUM_EXPECTED);
+        if (merger.size() < 2) {
+            boolean single = counts.size() == 1 && Math.min(n, m) >= 2 * MINIMUM_EXPECTED;
+            return single ? Comparison.identical(n, m) : Comparison.inconclusive(n, m);
         }
-        double psi = smoothedPsi(bins, n, m);
+        BinCounts bins = counts.merged(merger);
         int degreesOfFreedom = bins.size() - 1;
-        double bias = degreesOfFreedom * (1.0 / n + 1.0 / m);
-        double statistic = homogeneity(bins, n, m);
-        double pValue = ChiSquare.survival(statistic, degreesOfFreedom);
-        return new Comparison(psi, Math.max(0, psi - bias), statistic, pValue, degreesOfFreedom, n, m);
-    }
-
-    private static Comparison inconclusive(long n, long m) {
-        return new Comparison(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, n, m);
-    }
-
-    private static double smoothedPsi(BinCounts bins, long n, long m) {
-        double sum = 0;
-        for (int bin = 0; bin < bins.size(); bin++) {
-            double p = (bins.reference(bin) + 0.5) / (n + 0.5 * bins.size());
-            double q = (bins.current(bin) + 0.5) / (m + 0.5 * bins.size());
-            sum += (p - q) * Math.log(p / q);
+        Dependence dependence = Dependence.independent(degreesOfFreedom);
+        double nullBand = 0;
+        if (blocks.isUsable()) {
+            ReferenceBlocks units = blocks.merged(merger);
+            dependence = DependenceEstimator.estimate(units);
+            nullBand = NullBand.of(bins, units);
         }
-        return sum;
+        double inflation = dependence.inflation(n, m, blocks.windowUnits());
+        double psi = PopulationStability.smoothed(bins);
+        double statistic = homogeneity(bins, n, m);
+        return new Comparison(
+                psi,
+                Math.max(0, psi - degreesOfFreedom * (1.0 / n + 1.0 / m)),
+                statistic,
+                dependence.pValue(statistic, degreesOfFreedom, inflation),
+                degreesOfFreedom,
+                n,
+                m,
+                inflation,
+                nullBand,
+                Power.of(dependence, degreesOfFreedom, inflation, n, m));
     }
 
     private static double homogeneity(BinCounts bins, long n, long m) {

@@ -16,18 +16,19 @@ public final class SignalFamily {
     public static List<Verdict> judge(List<Signal> signals, VerdictSettings settings) {
         double[] qValues = BenjaminiHochberg.adjust(
                 signals.stream().mapToDouble(Signal::pValue).toArray());
+        double level = settings.falseDiscoveryRate() / Math.max(1, signals.size());
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < qValues.length; i++) {
-            verdicts.add(judge(signals.get(i), qValues[i], settings.falseDiscoveryRate()));
+            verdicts.add(judge(signals.get(i), qValues[i], settings.falseDiscoveryRate(), level));
         }
         return verdicts;
     }
 
-    private static Verdict judge(Signal signal, double qValue, double rate) {
+    private static Verdict judge(Signal signal, double qValue, double rate, double level) {
         if (Double.isNaN(qValue)) {
             return new Verdict(VerdictStatus.NOT_ENOUGH_DATA, qValue, "Too few rows to compare.");
         }
-        String size = "%s %s".formatted(signal.unit(), number(signal.effect()));
+        String size = "%s %s".formatted(signal.kind().words(), number(signal.effect()));
         boolean sure = qValue <= rate;
         if (sure && signal.effect() > signal.nullBand() && signal.effect() >= signal.warningLimit()) {
             boolean critical = signal.effect() >= signal.criticalLimit();
@@ -37,11 +38,13 @@ public final class SignalFamily {
                     qValue,
                     "Drift: %s is at or above %s (q = %s).".formatted(size, number(limit), number(qValue)));
         }
-        if (signal.detectable() > signal.criticalLimit()) {
+        double detectable = signal.power().detectableEffect(level);
+        if (detectable > signal.criticalLimit()) {
             return new Verdict(
                     VerdictStatus.NOT_ENOUGH_DATA,
                     qValue,
-                    "These windows can't show a %s below %s.".formatted(signal.unit(), number(signal.detectable())));
+                    "These windows can't show a %s below %s."
+                            .formatted(signal.kind().words(), number(detectable)));
         }
         return new Verdict(VerdictStatus.OK, qValue, quietReason(signal, size, sure, qValue));
     }
