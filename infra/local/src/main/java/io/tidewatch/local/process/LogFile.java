@@ -1,5 +1,8 @@
 package io.tidewatch.local.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ public final class LogFile {
     /** How many older logs are kept beside the current one, as {@code name.log.1} (newest) and up. */
     static final int KEPT = 3;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TAIL_BYTES = 64 << 10;
 
     private LogFile() {}
@@ -50,12 +54,36 @@ public final class LogFile {
                 .strip();
     }
 
-    /** The last lines of a log, indented for quoting in a message; empty when there is none. */
+    /** The last lines of a log, made readable and indented for quoting in a message; empty when there is none. */
     public static String tail(Path log, int lines) {
         List<String> all = lines(log);
         return all.subList(Math.max(0, all.size() - lines), all.size()).stream()
+                .flatMap(line -> readable(line).lines())
                 .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A line of a structured log as a person wants to read it: time, level, message, and the cause if there is one. */
+    private static String readable(String line) {
+        if (!line.startsWith("{")) {
+            return line;
+        }
+        try {
+            JsonNode entry = JSON.readTree(line);
+            String cause = entry.path("stackTrace")
+                    .asText()
+                    .lines()
+                    .filter(traceLine -> !traceLine.startsWith("\t"))
+                    .map(traceLine -> "\n  " + traceLine)
+                    .collect(Collectors.joining());
+            return entry.has("message")
+                    ? entry.path("timestamp").asText() + " "
+                            + entry.path("level").asText() + " "
+                            + entry.path("message").asText() + cause
+                    : line;
+        } catch (JsonProcessingException e) {
+            return line; // it only began like JSON
+        }
     }
 
     private static List<String> lines(Path log) {

@@ -44,6 +44,22 @@ class LogFileTest {
     }
 
     @Test
+    void structuredLinesAreMadeReadable() throws Exception {
+        Path log = Files.writeString(folder.resolve("d.log"), """
+                {"timestamp":"2026-01-01T00:00:00Z","level":"ERROR","message":"No start","stackTrace":"a.B: no\\n\\tat a.B\\nCaused by: c.D: why"}
+                {"other":1}
+                {not JSON
+                """);
+
+        assertThat(LogFile.tail(log, 3)).isEqualTo("""
+                    2026-01-01T00:00:00Z ERROR No start
+                      a.B: no
+                      Caused by: c.D: why
+                    {"other":1}
+                    {not JSON""".indent(4).stripTrailing());
+    }
+
+    @Test
     void theLastLineIsTheLastStateOfAProgressBar() throws Exception {
         Path log = Files.writeString(folder.resolve("c.log"), "begin\n10 %\r20 %\r30 %\n\n");
 
