@@ -40,7 +40,7 @@ final class DropReport {
                 String suffix = detail.isEmpty() ? "" : ": " + detail;
                 logger.warn(
                         reason.name(),
-                        "Tidewatch dropped " + news + " events of model " + model + ", " + reason + suffix + " (" + now
+                        "Tidewatch dropped events of model " + model + ": " + news + " " + reason + suffix + " (" + now
                                 + " in total)");
                 try {
                     listener.onDropped(reason, news, detail);

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements AutoCloseable {
 
-    /** A segment is closed when it reaches this; so much is repeated at most after a restart. */
-    static final int SEGMENT_BYTES = 1 << 20;
+    private static final int MAX_SEGMENT_BYTES = 1 << 20;
 
     private final SpoolDirectory directory;
     private final long maxBytes;
+
+    /** A segment is closed when it reaches this; so much is repeated at most after a restart. */
+    private final long segmentBytes;
+
     private final Deque<Segment> segments = new ArrayDeque<>();
     private long bytes;
     private long events;
@@ -54,6 +57,8 @@ public final class Spool implements AutoCloseable {
     private Spool(SpoolDirectory directory, long maxBytes) {
         this.directory = directory;
         this.maxBytes = maxBytes;
+        // Space comes back by whole segments: several must fit.
+        this.segmentBytes = Math.min(MAX_SEGMENT_BYTES, maxBytes / 8);
     }
 
     /**
@@ -146,7 +151,7 @@ public final class Spool implements AutoCloseable {
         segment.frames += frames.size();
         bytes += added;
         events += frames.size();
-        if (segment.validBytes >= SEGMENT_BYTES) {
+        if (segment.validBytes >= segmentBytes) {
             closeWriter();
         }
     }

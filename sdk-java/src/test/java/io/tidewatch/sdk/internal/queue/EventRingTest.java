@@ -1,0 +1,90 @@
+package io.tidewatch.sdk.internal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.booleans;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class EventRingTest {
+
+    @Test
+    void behavesLikeABoundedQueue() {
+        qt().forAll(integers().between(1, 9), lists().of(booleans().all()).ofSizeBetween(0, 200))
+                .checkAssert((capacity, operations) -> {
+                    EventRing<Integer> ring = new EventRing<>(capacity);
+                    Queue<Integer> model = new ArrayDeque<>();
+                    int next = 0;
+                    for (boolean offer : operations) {
+                        if (offer) {
+                            boolean room = model.size() < capacity;
+                            assertThat(ring.offer(next)).isEqualTo(room);
+                            if (room) {
+                                model.add(next);
+                            }
+                            next++;
+                        } else {
+                            assertThat(ring.poll()).isEqualTo(model.poll());
+                        }
+                        assertThat(ring.size()).isEqualTo(model.size());
+                    }
+                });
+    }
+
+    @Test
+    void losesAndInventsNothingAmongManyProducers() throws InterruptedException {
+        int producers = 4;
+        int each = 50_000;
+        EventRing<long[]> ring = new EventRing<>(64);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int p = 0; p < producers; p++) {
+            int producer = p;
+            threads.add(new Thread(() -> {
+                awaitUninterruptibly(start);
+                for (int i = 0; i < each; i++) {
+                    long[] element = {producer, i};
+                    while (!ring.offer(element)) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        start.countDown();
+
+        long[] expected = new long[producers];
+        for (int received = 0; received < producers * each; ) {
+            long[] element = ring.poll();
+            if (element == null) {
+                Thread.onSpinWait();
+            } else {
+                // Each producer's elements come out in its order, each once.
+                assertThat(element[1]).isEqualTo(expected[(int) element[0]]++);
+                received++;
+            }
+        }
+
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(ring.poll()).isNull();
+        assertThat(ring.size()).isZero();
+        assertThat(ring.offered()).isEqualTo((long) producers * each);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
