@@ -125,6 +125,14 @@ final class LoopHarness {
         }
     }
 
+    /** Steps until every event has found its fate, or that much time has passed. */
+    void runUntilSettled(Duration time) {
+        long end = nanos + time.toNanos();
+        while (nanos < end && (queue.pending() > 0 || spool.hasEvents())) {
+            step();
+        }
+    }
+
     void flush() {
         loop.flushUpTo(queue.ticket());
     }

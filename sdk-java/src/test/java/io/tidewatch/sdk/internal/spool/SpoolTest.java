@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import io.tidewatch.sdk.Histories;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -188,7 +189,7 @@ class SpoolTest {
 
     @Test
     void behavesLikeAQueueThroughRestartsAndCrashes() {
-        qt().withExamples(200)
+        qt().withExamples(Histories.examples(40))
                 .forAll(lists().of(integers().between(0, 9)).ofSizeBetween(0, 60))
                 .checkAssert(this::followsModel);
     }
