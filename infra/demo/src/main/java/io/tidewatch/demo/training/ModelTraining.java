@@ -68,7 +68,7 @@ public final class ModelTraining {
         return BinaryQuality.of(model.probabilitiesOf(rows), BinaryQuality.outcomes(rows, rows.size()), threshold);
     }
 
-    private static boolean atNight(TrainingRow row) {
+    static boolean atNight(TrainingRow row) {
         return Daypart.of((int) row.features().number(DemoFeature.HOUR)) == Daypart.NIGHT;
     }
 }
