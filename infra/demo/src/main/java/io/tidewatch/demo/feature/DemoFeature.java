@@ -21,12 +21,12 @@ public enum DemoFeature {
             "originHourLateRatio",
             Type.FLOAT64,
             null,
-            "Late share of departures from this origin at this hour of the day, divided by that of all flights."),
+            "Late share of departures from this origin at this hour, divided by that of all departures at this hour."),
     DESTINATION_HOUR_LATE_RATIO(
             "destinationHourLateRatio",
             Type.FLOAT64,
             null,
-            "Late share of flights to this destination that left at this hour, divided by that of all flights."),
+            "Late share of flights to this destination that left at this hour, divided by that of all flights of this hour."),
     ORIGIN_RECENT_LATE_SHARE(
             "originRecentLateShare",
             Type.FLOAT64,

@@ -73,10 +73,10 @@ public final class FeatureBuilder {
                         origin.route(flight.destination()).lateShare(now, ROUTE_STRENGTH, thisOrigin) / all)
                 .set(
                         DemoFeature.ORIGIN_HOUR_LATE_RATIO,
-                        origin.hours[hour].lateShare(now, HOUR_STRENGTH, thisHour) / all)
+                        origin.hours[hour].lateShare(now, HOUR_STRENGTH, thisHour) / thisHour)
                 .set(
                         DemoFeature.DESTINATION_HOUR_LATE_RATIO,
-                        destinationHour.lateShare(now, HOUR_STRENGTH, thisHour) / all)
+                        destinationHour.lateShare(now, HOUR_STRENGTH, thisHour) / thisHour)
                 .set(DemoFeature.ORIGIN_RECENT_LATE_SHARE, origin.recentLate.lateShare(now, RECENT_LATE_STRENGTH, all))
                 .set(DemoFeature.ORIGIN_RECENT_DELAY, origin.recentDelay.meanDelay(now, RECENT_DELAY_STRENGTH))
                 .set(DemoFeature.ORIGIN_RECENT_DEPARTURES, origin.departures.count(now))

@@ -57,7 +57,11 @@ public final class FlightReader implements AutoCloseable {
 
     private String readAirport() throws IOException {
         // Codes have three letters, so the length always fits the first byte of the variable-length integer.
-        byte[] code = in.readNBytes(readByte());
+        int length = readByte();
+        byte[] code = in.readNBytes(length);
+        if (code.length < length) {
+            throw cutOff();
+        }
         String text = new String(code, StandardCharsets.US_ASCII);
         return airports.computeIfAbsent(text, key -> key);
     }
@@ -65,8 +69,12 @@ public final class FlightReader implements AutoCloseable {
     private int readByte() throws IOException {
         int value = in.read();
         if (value < 0) {
-            throw new EOFException("The file of flights ends within a row");
+            throw cutOff();
         }
         return value;
+    }
+
+    private static EOFException cutOff() {
+        return new EOFException("The file of flights ends within a row");
     }
 }

@@ -51,8 +51,8 @@ class FlightFileTest {
         Files.write(path, Arrays.copyOf(bytes, bytes.length - 1));
 
         try (FlightReader reader = new FlightFile(path).open()) {
-            assertThat(reader.next()).isNotNull();
-            assertThat(reader.next()).isNotNull();
+            assertThat(reader.next()).isEqualTo(FLIGHTS.get(0));
+            assertThat(reader.next()).isEqualTo(FLIGHTS.get(1));
             assertThatThrownBy(reader::next).isInstanceOf(EOFException.class);
         }
     }
