@@ -136,7 +136,7 @@ final class FakeBackend implements AutoCloseable {
         List<JsonNode> events = new ArrayList<>();
         body.withArray(list).forEach(events::add);
         if (received.addAndGet(events.size()) > refuseAfter) {
-            answer(exchange, 403, Map.of("code", "forbidden"));
+            answer(exchange, 422, Map.of("code", "validation-failed"));
             return;
         }
         String model = modelOf(path);
