@@ -31,7 +31,7 @@ class StreamTest {
         var request = HttpRequest.newBuilder(
                         URI.create(SharedEngine.engine().url() + "/?max_threads=1&max_block_size=10000"))
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "SELECT number, repeat('x', 1000) FROM numbers(400000) FORMAT RowBinary"))
+                        "SELECT number, repeat('x', 1000) FROM numbers(250000) FORMAT RowBinary"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient();
                 InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream())

@@ -44,7 +44,7 @@ public final class EngineLease implements AutoCloseable {
 
     /** Starts a SELECT. */
     public EngineStream stream(Statement statement) {
-        return connection.stream(statement);
+        return connection.stream(statement).withKiller(() -> pool.kill(connection));
     }
 
     /** Gives the next request a new session instead of this one, which may keep something of what it ran. */

@@ -13,6 +13,7 @@ public final class EngineResult implements AutoCloseable {
     private final ChdbResult result;
     private final long length;
     private final QueryStatistics statistics;
+    private boolean closed;
 
     EngineResult(EngineConnection connection, ChdbResult result) {
         this.connection = connection;
@@ -33,6 +34,7 @@ public final class EngineResult implements AutoCloseable {
 
     /** Writes the data from an offset on, through a small buffer: the heap does not grow with the result. */
     public void writeTo(OutputStream out, long offset) throws IOException {
+        checkOpen();
         byte[] buffer = new byte[(int) Math.min(COPY_BYTES, Math.max(0, length - offset))];
         for (long position = offset; position < length; ) {
             int count = (int) Math.min(buffer.length, length - position);
@@ -44,6 +46,7 @@ public final class EngineResult implements AutoCloseable {
 
     /** A read-only view of at most {@code limit} first bytes; valid until this is closed. */
     public ByteBuffer head(int limit) {
+        checkOpen();
         return length == 0
                 ? ByteBuffer.allocate(0)
                 : result.slice(0, (int) Math.min(limit, length)).asReadOnlyBuffer();
@@ -51,6 +54,16 @@ public final class EngineResult implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.free(result);
+        if (!closed) {
+            closed = true;
+            connection.free(result);
+        }
+    }
+
+    /** Native memory that was freed must not be read: the process would not survive it. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("The result has been freed");
+        }
     }
 }

@@ -7,10 +7,17 @@ public final class EngineStream implements AutoCloseable {
     private final ChdbResult handle;
     private boolean ended;
     private boolean closed;
+    private Runnable killer = () -> {};
 
     EngineStream(EngineConnection connection, ChdbResult handle) {
         this.connection = connection;
         this.handle = handle;
+    }
+
+    /** What to call before a running query is cancelled: cancelling alone waits until the query pauses by itself. */
+    EngineStream withKiller(Runnable action) {
+        killer = action;
+        return this;
     }
 
     /**
@@ -33,6 +40,9 @@ public final class EngineStream implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            if (!ended) {
+                killer.run();
+            }
             connection.close(handle, ended);
         }
     }

@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.query;
 
+import io.tidewatch.clickhouse.embedded.block.BlockOutput;
 import io.tidewatch.clickhouse.embedded.engine.QueryStatistics;
 import io.tidewatch.clickhouse.embedded.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
@@ -18,14 +19,14 @@ final class Answer extends OutputStream {
     private static final int HELD_BYTES = 256 * 1024;
 
     private final HttpResponse response;
-    private final boolean gzip;
+    private final AnswerCoding coding;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private @Nullable OutputStream stream;
     private QueryStatistics statistics = QueryStatistics.NONE;
 
-    Answer(HttpResponse response, boolean gzip) {
+    Answer(HttpResponse response, AnswerCoding coding) {
         this.response = response;
-        this.gzip = gzip;
+        this.coding = coding;
     }
 
     void count(QueryStatistics more) {
@@ -53,7 +54,7 @@ final class Answer extends OutputStream {
     /** Ends the answer: only then does the client take it as complete. */
     void finish() throws IOException {
         OutputStream started = stream;
-        if (started == null && gzip) {
+        if (started == null && coding != AnswerCoding.NONE) {
             started = start();
         }
         if (started != null) {
@@ -67,11 +68,15 @@ final class Answer extends OutputStream {
 
     private OutputStream start() throws IOException {
         writeSummary();
-        if (gzip) {
+        if (coding == AnswerCoding.GZIP) {
             response.header("Content-Encoding", "gzip");
         }
         OutputStream raw = response.stream(200);
-        OutputStream started = gzip ? new GZIPOutputStream(raw, 16 * 1024) : raw;
+        OutputStream started = switch (coding) {
+            case NONE -> raw;
+            case GZIP -> new GZIPOutputStream(raw, 16 * 1024);
+            case BLOCKS -> new BlockOutput(raw);
+        };
         stream = started;
         held.writeTo(started);
         held.reset();

@@ -1,5 +1,6 @@
 package io.tidewatch.clickhouse.embedded.query;
 
+import io.tidewatch.clickhouse.embedded.block.BlockInput;
 import io.tidewatch.clickhouse.embedded.engine.EngineException;
 import io.tidewatch.clickhouse.embedded.engine.EngineLease;
 import io.tidewatch.clickhouse.embedded.engine.EnginePool;
@@ -40,7 +41,7 @@ public final class QueryHandler implements HttpHandler {
         try {
             run(request, response);
         } catch (ZipException broken) {
-            throw new HttpException(400, "The body is not valid gzip: " + broken.getMessage());
+            throw new HttpException(400, "The body is not compressed as it says: " + broken.getMessage());
         } catch (EngineException failure) {
             if (response.committed()) {
                 // The status was sent long ago: an answer that ends too early is the only way left to say it.
@@ -55,7 +56,7 @@ public final class QueryHandler implements HttpHandler {
     private void run(HttpRequest http, HttpResponse response) throws IOException {
         QueryRequest request = QueryRequest.of(http);
         response.header("X-ClickHouse-Query-Id", request.queryId());
-        try (StatementBody body = StatementBody.read(request, decoded(http), spool);
+        try (StatementBody body = StatementBody.read(request, decoded(request, http), spool);
                 EngineLease lease = lease()) {
             response.onDisconnect(lease::cancel);
             StatementRun run = new StatementRun(request, body, lease, response);
@@ -75,11 +76,11 @@ public final class QueryHandler implements HttpHandler {
         }
     }
 
-    private static InputStream decoded(HttpRequest request) throws IOException {
-        String coding = request.header("Content-Encoding").orElse("identity");
+    private static InputStream decoded(QueryRequest request, HttpRequest http) throws IOException {
+        String coding = http.header("Content-Encoding").orElse("identity");
         return switch (coding) {
-            case "identity", "" -> request.body();
-            case "gzip", "x-gzip" -> new GZIPInputStream(request.body(), 64 * 1024);
+            case "identity", "" -> request.blocksInBody() ? new BlockInput(http.body()) : http.body();
+            case "gzip", "x-gzip" -> new GZIPInputStream(http.body(), 64 * 1024);
             default ->
                 throw new HttpException(501, "Content-Encoding " + coding + " is not supported; use gzip or none");
         };

@@ -20,7 +20,8 @@ import java.util.UUID;
  * @param format format to use where the statement names none
  * @param session database and settings
  * @param parameters values of {@code {name:Type}} placeholders
- * @param gzipAnswer whether the answer may be compressed with gzip
+ * @param answerCoding how the answer is compressed
+ * @param blocksInBody whether the body is compressed in ClickHouse's own way
  * @param readOnly whether only reading is allowed, as with GET
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on, never compared.
@@ -30,7 +31,8 @@ record QueryRequest(
         Optional<String> format,
         SessionState session,
         Map<String, byte[]> parameters,
-        boolean gzipAnswer,
+        AnswerCoding answerCoding,
+        boolean blocksInBody,
         boolean readOnly) {
 
     private static final String PARAMETER_PREFIX = "param_";
@@ -49,7 +51,7 @@ record QueryRequest(
             "session_check");
 
     /** Parts of the interface that would change the meaning of a request if they were ignored. */
-    private static final Set<String> NOT_SUPPORTED = Set.of("session_id", "role", "compress", "decompress");
+    private static final Set<String> NOT_SUPPORTED = Set.of("session_id", "role");
 
     static QueryRequest of(HttpRequest request) throws HttpException {
         byte[] query = {};
@@ -58,7 +60,9 @@ record QueryRequest(
         String database = request.header("X-ClickHouse-Database").orElse("");
         Map<String, String> settings = new HashMap<>();
         Map<String, byte[]> parameters = new HashMap<>();
-        boolean mayCompress = false;
+        boolean gzip = false;
+        boolean blocksInAnswer = false;
+        boolean blocksInBody = false;
         for (Map.Entry<String, byte[]> entry : UrlParameters.parse(request.query())) {
             String name = entry.getKey();
             String value = new String(entry.getValue(), UTF_8);
@@ -67,7 +71,9 @@ record QueryRequest(
                 case "query_id" -> queryId = value;
                 case "default_format" -> format = Optional.of(value);
                 case "database" -> database = value;
-                case "enable_http_compression" -> mayCompress = isTrue(value);
+                case "enable_http_compression" -> gzip = isTrue(value) && acceptsGzip(request);
+                case "compress" -> blocksInAnswer = isTrue(value);
+                case "decompress" -> blocksInBody = isTrue(value);
                 default -> {
                     if (NOT_SUPPORTED.contains(name)) {
                         if (!value.isEmpty() && !value.equals("0")) {
@@ -89,11 +95,15 @@ record QueryRequest(
                 format.filter(name -> !name.isEmpty()),
                 new SessionState(database.isEmpty() ? SessionState.DEFAULT_DATABASE : database, Map.copyOf(settings)),
                 Map.copyOf(parameters),
-                mayCompress
-                        && request.header("Accept-Encoding")
-                                .map(codings -> codings.contains("gzip"))
-                                .orElse(false),
+                gzip ? AnswerCoding.GZIP : blocksInAnswer ? AnswerCoding.BLOCKS : AnswerCoding.NONE,
+                blocksInBody,
                 !request.method().equals("POST"));
+    }
+
+    private static boolean acceptsGzip(HttpRequest request) {
+        return request.header("Accept-Encoding")
+                .map(codings -> codings.contains("gzip"))
+                .orElse(false);
     }
 
     private static boolean isTrue(String value) {

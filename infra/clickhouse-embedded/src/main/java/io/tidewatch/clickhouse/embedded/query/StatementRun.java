@@ -64,7 +64,7 @@ final class StatementRun {
         response.header("X-ClickHouse-Format", format.name());
         response.header("Content-Type", format.contentType());
         Statement statement = new Statement(body.sql(), format.name(), request.parameters());
-        Answer answer = new Answer(response, request.gzipAnswer());
+        Answer answer = new Answer(response, request.answerCoding());
         if (readOnly && tail.mayStream() && format.streamable()) {
             stream(statement, format, answer);
         } else {

@@ -1,0 +1,2 @@
+/** Tests without the engine. */
+package io.tidewatch.clickhouse.embedded.block;
