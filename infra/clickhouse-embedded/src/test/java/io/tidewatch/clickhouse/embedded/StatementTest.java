@@ -161,6 +161,16 @@ class StatementTest {
     }
 
     @Test
+    void totalsAndExtremesFollowTheRows() {
+        String sql = "SELECT number % 2 AS k, count() AS c FROM numbers(10) GROUP BY k WITH TOTALS ORDER BY k";
+        assertThat(SharedEngine.post("/", sql + " FORMAT CSVWithNames").body())
+                .isEqualTo("\"k\",\"c\"\n0,5\n1,5\n\n0,10\n");
+        assertThat(SharedEngine.post("/?extremes=1", "SELECT number AS n FROM numbers(3) FORMAT CSVWithNames")
+                        .body())
+                .isEqualTo("\"n\"\n0\n1\n2\n\n0\n2\n");
+    }
+
+    @Test
     void compressesAnswersWithGzipOnRequest() throws Exception {
         var request = java.net.http.HttpRequest.newBuilder(
                         java.net.URI.create(SharedEngine.engine().url() + "/?enable_http_compression=1"))

@@ -43,8 +43,8 @@ class StreamTest {
             }
         }
         assertThat(read)
-                .isEqualTo(400_000L * (8 + 2 + 1000))
-                .isGreaterThan(8L * SharedEngine.HEAP_MEGABYTES * MEGABYTE);
+                .isEqualTo(250_000L * (8 + 2 + 1000))
+                .isGreaterThan(5L * SharedEngine.HEAP_MEGABYTES * MEGABYTE);
         // Neither in the heap nor in native memory, which holds a few blocks of 10 MB.
         assertThat(most - residentBefore).isLessThan(160 * MEGABYTE);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the text of a statement says about where its result goes.
  *
  * @param format format named by a FORMAT clause
- * @param mayStream whether the statement begins like a SELECT
+ * @param mayStream whether it is a SELECT without totals and extremes, which stand apart from the other rows
  * @param several whether something follows a semicolon
  */
 record SelectTail(Optional<String> format, boolean mayStream, boolean several) {
@@ -19,10 +19,11 @@ record SelectTail(Optional<String> format, boolean mayStream, boolean several) {
     static SelectTail find(byte[] text) {
         SqlScanner scanner = new SqlScanner(text, text.length);
         scanner.next();
-        boolean mayStream =
+        boolean select =
                 scanner.isWord("SELECT") || scanner.isWord("WITH") || scanner.isWord("FROM") || scanner.isSign('(');
         Optional<String> format = Optional.empty();
         boolean several = false;
+        boolean extraRows = false;
         while (scanner.kind() != Kind.END) {
             if (scanner.isSign('(') || scanner.isSign('[') || scanner.isSign('{')) {
                 scanner.skipBrackets();
@@ -31,14 +32,19 @@ record SelectTail(Optional<String> format, boolean mayStream, boolean several) {
                 several |= scanner.next() != Kind.END && !scanner.isSign(';');
             } else if (scanner.isWord("INTO")) {
                 scanner.next();
-                refuseFile(scanner);
+                if (select) {
+                    refuseFile(scanner);
+                }
+            } else if (scanner.isWord("TOTALS") || scanner.isWord("EXTREMES")) {
+                extraRows = true;
+                scanner.next();
             } else if (scanner.isWord("FORMAT")) {
                 format = formatName(scanner);
             } else {
                 scanner.next();
             }
         }
-        return new SelectTail(format, mayStream, several);
+        return new SelectTail(format, select && !extraRows, several);
     }
 
     private static void refuseFile(SqlScanner scanner) {

@@ -65,7 +65,7 @@ final class StatementRun {
         response.header("Content-Type", format.contentType());
         Statement statement = new Statement(body.sql(), format.name(), request.parameters());
         Answer answer = new Answer(response, request.answerCoding());
-        if (readOnly && tail.mayStream() && format.streamable()) {
+        if (readOnly && tail.mayStream() && format.streamable() && !hasExtremes()) {
             stream(statement, format, answer);
         } else {
             try (EngineResult result = lease.query(statement)) {
@@ -96,6 +96,11 @@ final class StatementRun {
             case UNKNOWN -> lease.renewSession();
         }
         return statementClass;
+    }
+
+    /** The lowest and highest values stand apart from the other rows, as totals do. */
+    private boolean hasExtremes() {
+        return request.session().settings().containsKey("extremes");
     }
 
     private void refuseChange() {

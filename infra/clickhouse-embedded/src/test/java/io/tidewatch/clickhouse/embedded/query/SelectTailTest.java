@@ -28,6 +28,9 @@ class SelectTailTest {
                 "WITH 1 AS x SELECT x FORMAT Values | Values | true",
                 "FROM t SELECT a | | true",
                 "(SELECT 1) UNION ALL (SELECT 2) FORMAT CSV | CSV | true",
+                "SELECT a, count() FROM t GROUP BY a WITH TOTALS FORMAT TSV | TSV | false",
+                "SELECT 1 SETTINGS extremes = 1 | | false",
+                "INSERT INTO outfile SELECT 1 | | false",
                 "SHOW TABLES FORMAT JSONEachRow | JSONEachRow | false",
                 "DESCRIBE t | | false",
             })
