@@ -99,8 +99,8 @@ final class PartStarter {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port(part)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", plan.issuer().toString());
-        // It starts beside Keycloak, not after it.
-        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "120S");
+        // It starts beside Keycloak, not after it: instead of waiting, it asks again when the first token comes.
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "0S");
         return environment;
     }
 }

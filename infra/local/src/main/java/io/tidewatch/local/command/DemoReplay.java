@@ -3,6 +3,7 @@ package io.tidewatch.local.command;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidewatch.local.LocalStack;
+import io.tidewatch.local.LocalStackException;
 import io.tidewatch.local.StackFile;
 import io.tidewatch.local.process.ChildProcess;
 import io.tidewatch.local.process.ChildSpec;
@@ -12,13 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the demo beside a ready stack and shows how far it is. A finished replay is remembered and not repeated; a failed
- * one is reported, and the stack goes on.
+ * Runs the demo beside a ready stack and shows how far it is. The demo goes on where an earlier run stopped; when it
+ * fails, that is reported, and the stack goes on without it.
  */
 final class DemoReplay implements AutoCloseable {
 
@@ -27,6 +29,7 @@ final class DemoReplay implements AutoCloseable {
 
     private final Path jar;
     private final LocalStack stack;
+    private final Path folder;
     private final UpOptions.Demo wanted;
     private final Display display;
     private @Nullable ChildProcess process;
@@ -35,17 +38,14 @@ final class DemoReplay implements AutoCloseable {
     DemoReplay(Path home, LocalStack stack, UpOptions.Demo wanted, Display display) {
         this.jar = home.resolve("demo/tidewatch-demo.jar");
         this.stack = stack;
+        this.folder = stack.data().resolve("demo");
         this.wanted = wanted;
         this.display = display;
     }
 
-    /** Starts the replay unless the same one has already finished on this data. */
+    /** Starts the replay, or lets it go on. */
     synchronized void start() {
         if (closed) {
-            return;
-        }
-        if (isFinished()) {
-            display.say("Demo data are in place; ./tidewatch demo replays them again.");
             return;
         }
         if (!Files.exists(jar)) {
@@ -53,8 +53,7 @@ final class DemoReplay implements AutoCloseable {
             return;
         }
         Path log = stack.logs().resolve("demo.log");
-        ChildProcess started = ChildProcess.start(
-                ChildSpec.of("demo", command(), Map.of(), stack.data().resolve("demo"), log));
+        ChildProcess started = ChildProcess.start(ChildSpec.of("demo", command(), Map.of(), folder, log));
         process = started;
         Thread.ofVirtual().name("demo").start(() -> watch(started));
     }
@@ -66,11 +65,28 @@ final class DemoReplay implements AutoCloseable {
                 "-jar",
                 jar.toString(),
                 "--stack",
-                StackFile.in(stack.data()).toString(),
-                "--predictions",
-                Integer.toString(wanted.predictions())));
-        wanted.faults().forEach(fault -> command.addAll(List.of("--fault", fault)));
+                StackFile.in(stack.data()).toString()));
+        options().forEach((name, value) -> command.addAll(List.of(name, value)));
         return command;
+    }
+
+    /** What this command line asks for, and else what an earlier one asked for: the data folder holds one replay. */
+    private Map<String, String> options() {
+        Path file = folder.resolve("options.json");
+        try {
+            Map<String, String> options = new LinkedHashMap<>();
+            if (Files.exists(file)) {
+                options.putAll(JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}));
+            }
+            wanted.predictions().ifPresent(predictions -> options.put("--predictions", predictions));
+            wanted.fault().ifPresent(fault -> options.put("--fault", fault));
+            if (!Files.exists(folder.resolve("replay.json"))) {
+                PrivateFile.write(file, JSON.writeValueAsString(options)); // a replay under way keeps its options
+            }
+            return options;
+        } catch (IOException e) {
+            throw new LocalStackException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private void watch(ChildProcess demo) {
@@ -84,49 +100,16 @@ final class DemoReplay implements AutoCloseable {
             return;
         }
         int code = demo.exit().join();
-        if (isClosed()) {
-            return;
-        }
-        if (code == 0) {
-            remember();
-            show(demo.log());
-            display.say("\nThe demo replay is complete.");
-        } else {
-            display.say("\nThe demo replay ended with code " + code
-                    + "; Tidewatch goes on without it. The end of its log:\n" + LogFile.tail(demo.log(), 20));
+        if (code != 0 && !isClosed()) {
+            display.say("The demo ended with code " + code + "; Tidewatch goes on without it. The end of its log:\n"
+                    + LogFile.tail(demo.log(), 10));
         }
     }
 
     private void show(Path log) {
         String last = LogFile.lastLine(log);
         if (!last.isEmpty()) {
-            display.demo(last);
-        }
-    }
-
-    private Path marker() {
-        return stack.data().resolve("demo/finished.json");
-    }
-
-    private Map<String, Object> description() {
-        return Map.of("predictions", wanted.predictions(), "faults", wanted.faults());
-    }
-
-    private boolean isFinished() {
-        try {
-            return Files.exists(marker())
-                    && JSON.readValue(marker().toFile(), new TypeReference<Map<String, Object>>() {})
-                            .equals(description());
-        } catch (IOException e) {
-            return false; // a damaged marker only means that the replay runs again
-        }
-    }
-
-    private void remember() {
-        try {
-            PrivateFile.write(marker(), JSON.writeValueAsString(description()));
-        } catch (IOException e) {
-            display.say("The demo's end cannot be remembered: " + e.getMessage());
+            display.demo(last.replaceFirst("^demo: ", ""));
         }
     }
 

@@ -15,16 +15,13 @@ import java.util.Set;
  */
 record UpOptions(Path home, Path data, Optional<Path> accounts, Optional<Demo> demo) {
 
-    /** Predictions that the demo replays unless told otherwise. */
-    static final int DEFAULT_PREDICTIONS = 300_000;
-
     /**
-     * What the demo replays.
+     * What the demo replays; what is left open is as it was on this data folder, or else the demo's own default.
      *
-     * @param predictions how many
-     * @param faults each as {@code feature,factor,from,to}; the demo checks them
+     * @param predictions a number, or {@code all}
+     * @param fault {@code feature,factor,from,to}; the demo checks it
      */
-    record Demo(int predictions, List<String> faults) {}
+    record Demo(Optional<String> predictions, Optional<String> fault) {}
 
     static UpOptions parse(List<String> words) {
         Arguments arguments = Arguments.parse(
@@ -33,25 +30,26 @@ record UpOptions(Path home, Path data, Optional<Path> accounts, Optional<Demo> d
         if (!demoWanted && (arguments.has("--demo-predictions") || arguments.has("--fault"))) {
             throw new UsageException("--no-demo does not go with --demo-predictions or --fault.");
         }
-        Path home = path(arguments.last("--home").orElse("."));
+        Path home = path(arguments.value("--home").orElse("."));
         return new UpOptions(
                 home,
                 dataFolder(arguments),
-                arguments.last("--accounts").map(UpOptions::path),
+                arguments.value("--accounts").map(UpOptions::path),
                 demoWanted ? Optional.of(demo(arguments)) : Optional.empty());
     }
 
     private static Demo demo(Arguments arguments) {
-        int predictions = arguments
-                .last("--demo-predictions")
-                .map(UpOptions::positiveNumber)
-                .orElse(DEFAULT_PREDICTIONS);
-        return new Demo(predictions, arguments.all("--fault"));
+        Optional<String> predictions = arguments.value("--demo-predictions");
+        predictions.filter(text -> !text.matches("[1-9][0-9]{0,8}|all")).ifPresent(text -> {
+            throw new UsageException(
+                    "--demo-predictions takes a whole number above 0 or \"all\", not \"" + text + "\".");
+        });
+        return new Demo(predictions, arguments.value("--fault"));
     }
 
     /** The data folder of a command line; {@code .tidewatch} where the command runs unless told otherwise. */
     static Path dataFolder(Arguments arguments) {
-        return path(arguments.last("--data").orElse(".tidewatch"));
+        return path(arguments.value("--data").orElse(".tidewatch"));
     }
 
     private static Path path(String text) {
@@ -59,17 +57,5 @@ record UpOptions(Path home, Path data, Optional<Path> accounts, Optional<Demo> d
             throw new UsageException("A folder or file name is empty.");
         }
         return Path.of(text).toAbsolutePath().normalize();
-    }
-
-    private static int positiveNumber(String text) {
-        try {
-            int number = Integer.parseInt(text.replace("_", "").replace(",", ""));
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Same answer as for a number that is not positive.
-        }
-        throw new UsageException("--demo-predictions takes a whole number above 0, not \"" + text + "\".");
     }
 }

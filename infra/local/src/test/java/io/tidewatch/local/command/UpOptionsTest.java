@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UpOptionsTest {
@@ -16,7 +17,7 @@ class UpOptionsTest {
         assertThat(options.home()).isEqualTo(Path.of("/checkout/target/app"));
         assertThat(options.data()).isEqualTo(Path.of(".tidewatch").toAbsolutePath());
         assertThat(options.accounts()).isEmpty();
-        assertThat(options.demo()).contains(new UpOptions.Demo(300_000, List.of()));
+        assertThat(options.demo()).contains(new UpOptions.Demo(Optional.empty(), Optional.empty()));
         assertThat(parse("--no-demo").demo()).isEmpty();
     }
 
@@ -27,16 +28,21 @@ class UpOptionsTest {
                 "--accounts",
                 "/a.json",
                 "--demo-predictions",
-                "5_000",
+                "5000",
                 "--fault",
-                "distance,1.609,2001-05-01,2001-05-04",
-                "--fault=hour,2,2001-03-01,2001-03-02");
+                "distance,1.609,2001-05-01,2001-05-04");
 
         assertThat(options.data()).isEqualTo(Path.of("/data/one"));
         assertThat(options.accounts()).contains(Path.of("/a.json"));
         assertThat(options.demo())
-                .contains(new UpOptions.Demo(
-                        5000, List.of("distance,1.609,2001-05-01,2001-05-04", "hour,2,2001-03-01,2001-03-02")));
+                .contains(new UpOptions.Demo(Optional.of("5000"), Optional.of("distance,1.609,2001-05-01,2001-05-04")));
+        assertThat(parse("--demo-predictions=all").demo())
+                .contains(new UpOptions.Demo(Optional.of("all"), Optional.empty()));
+    }
+
+    @Test
+    void ofSeveralTheLastCounts() {
+        assertThat(parse("--data", "/one", "--data=/two").data()).isEqualTo(Path.of("/two"));
     }
 
     @Test
