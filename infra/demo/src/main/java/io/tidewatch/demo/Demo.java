@@ -72,8 +72,9 @@ public final class Demo {
         FlightFile flights =
                 FlightFile.prepare(stack.clickhouse(), options.flights(), data.resolve("flights.rowbinary"));
         DemoModels models = new ModelStore(data).loadOrTrain(flights, out);
-        new Replay(flights, new Scorer(models), stack, data.resolve("replay.json"), out)
-                .run(options.predictions(), options.fault(), clock.instant());
+        String suffix = options.suffix().isEmpty() ? "" : "-" + options.suffix();
+        new Replay(flights, new Scorer(models, suffix), stack, data.resolve("replay" + suffix + ".json"), out)
+                .run(options.predictions(), options.faults(), clock.instant());
         out.accept("Everything is sent");
     }
 }

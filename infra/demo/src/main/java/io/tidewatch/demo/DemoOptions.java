@@ -2,8 +2,10 @@ package io.tidewatch.demo;
 
 import io.tidewatch.demo.replay.Fault;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the demo is asked to do.
@@ -12,15 +14,21 @@ import java.util.List;
  * @param flights the Parquet file
  * @param data folder for decoded flights, models and the marker of the replay
  * @param predictions how many flights are replayed
- * @param fault the injected fault, as text
+ * @param faults the injected faults, as text
+ * @param suffix appended to the keys of the models, empty for their plain keys
  */
-record DemoOptions(Path stack, Path flights, Path data, long predictions, String fault) {
+record DemoOptions(Path stack, Path flights, Path data, long predictions, List<String> faults, String suffix) {
     static final String USAGE = """
-            Usage: tidewatch-demo --stack FILE [--predictions N|all] [--fault feature,factor,from,to]
-                                  [--data DIR] [--flights FILE]
+            Usage: tidewatch-demo --stack FILE [--predictions N|all] [--fault feature,factor,from,to]...
+                                  [--suffix NAME] [--data DIR] [--flights FILE]
             """;
 
+    private static final Pattern SUFFIX = Pattern.compile("[a-z0-9][a-z0-9-]{0,19}");
     private static final long DEFAULT_PREDICTIONS = 300_000;
+
+    DemoOptions {
+        faults = List.copyOf(faults);
+    }
 
     /** @throws IllegalArgumentException with a sentence for people */
     static DemoOptions parse(List<String> arguments) {
@@ -28,7 +36,8 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, String
         Path flights = PartsFolder.flights();
         Path data = null;
         long predictions = DEFAULT_PREDICTIONS;
-        String fault = Fault.DEFAULT;
+        List<String> faults = new ArrayList<>();
+        String suffix = "";
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             switch (option) {
@@ -36,14 +45,16 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, String
                 case "--flights" -> flights = Path.of(value(option, rest));
                 case "--data" -> data = Path.of(value(option, rest));
                 case "--predictions" -> predictions = count(value(option, rest));
-                case "--fault" -> fault = value(option, rest);
+                case "--fault" -> faults.add(value(option, rest));
+                case "--suffix" -> suffix = suffix(value(option, rest));
                 default -> throw new IllegalArgumentException("Unknown option " + option);
             }
         }
         if (data == null) {
             data = stack.toAbsolutePath().resolveSibling("demo");
         }
-        return new DemoOptions(stack, flights, data, predictions, fault);
+        return new DemoOptions(
+                stack, flights, data, predictions, faults.isEmpty() ? List.of(Fault.DEFAULT) : faults, suffix);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -51,6 +62,14 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, String
             throw new IllegalArgumentException(option + " needs a value");
         }
         return rest.next();
+    }
+
+    private static String suffix(String text) {
+        if (!SUFFIX.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "--suffix needs up to 20 lower-case letters, digits and hyphens: " + text);
+        }
+        return text;
     }
 
     private static long count(String text) {

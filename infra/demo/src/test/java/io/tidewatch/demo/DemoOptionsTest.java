@@ -17,7 +17,8 @@ class DemoOptionsTest {
         DemoOptions options = DemoOptions.parse(List.of());
 
         assertThat(options.predictions()).isEqualTo(300_000);
-        assertThat(options.fault()).isEqualTo(Fault.DEFAULT);
+        assertThat(options.faults()).containsExactly(Fault.DEFAULT);
+        assertThat(options.suffix()).isEmpty();
         assertThat(options.stack()).isEqualTo(Path.of(".tidewatch/stack.json"));
     }
 
@@ -36,6 +37,10 @@ class DemoOptionsTest {
                 "all",
                 "--fault",
                 "hour,2,-3d,-1d",
+                "--fault",
+                "distance,2,-9d,-8d",
+                "--suffix",
+                "trial",
                 "--data",
                 "d",
                 "--flights",
@@ -43,7 +48,12 @@ class DemoOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new DemoOptions(
-                        Path.of("s.json"), Path.of("f.parquet"), Path.of("d"), Long.MAX_VALUE, "hour,2,-3d,-1d"));
+                        Path.of("s.json"),
+                        Path.of("f.parquet"),
+                        Path.of("d"),
+                        Long.MAX_VALUE,
+                        List.of("hour,2,-3d,-1d", "distance,2,-9d,-8d"),
+                        "trial"));
     }
 
     @Test
@@ -53,6 +63,8 @@ class DemoOptionsTest {
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--predictions", "many")))
                 .hasMessage("--predictions needs a number above zero, or all: many");
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--fault"))).hasMessage("--fault needs a value");
+        assertThatThrownBy(() -> DemoOptions.parse(List.of("--suffix", "Not this")))
+                .hasMessageStartingWith("--suffix needs up to 20");
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--fast"))).hasMessage("Unknown option --fast");
     }
 

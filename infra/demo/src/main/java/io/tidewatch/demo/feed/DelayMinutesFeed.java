@@ -17,9 +17,11 @@ final class DelayMinutesFeed implements ModelFeed {
     private static final FeatureSchema SCHEMA = new FeatureSchema(DemoFeature.all());
 
     private final ModelSummary summary;
+    private final String keySuffix;
 
-    DelayMinutesFeed(ModelSummary summary) {
+    DelayMinutesFeed(ModelSummary summary, String keySuffix) {
         this.summary = summary;
+        this.keySuffix = keySuffix;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class DelayMinutesFeed implements ModelFeed {
     @Override
     public ModelDefinition model() {
         return new ModelDefinition(
-                "delay-minutes",
+                "delay-minutes" + keySuffix,
                 "Delay in minutes",
                 ModelTask.REGRESSION,
                 DemoOrganizations.NETWORK_TEAM,

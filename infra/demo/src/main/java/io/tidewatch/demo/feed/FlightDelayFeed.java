@@ -20,9 +20,11 @@ final class FlightDelayFeed implements ModelFeed {
     private static final FeatureSchema SCHEMA = new FeatureSchema(DemoFeature.all());
 
     private final ModelSummary summary;
+    private final String keySuffix;
 
-    FlightDelayFeed(ModelSummary summary) {
+    FlightDelayFeed(ModelSummary summary, String keySuffix) {
         this.summary = summary;
+        this.keySuffix = keySuffix;
     }
 
     @Override
@@ -33,7 +35,7 @@ final class FlightDelayFeed implements ModelFeed {
     @Override
     public ModelDefinition model() {
         return new ModelDefinition(
-                "flight-delay",
+                "flight-delay" + keySuffix,
                 "Flight delay",
                 ModelTask.BINARY,
                 DemoOrganizations.DELAYS_TEAM,

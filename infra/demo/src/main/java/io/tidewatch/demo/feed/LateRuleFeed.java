@@ -25,6 +25,12 @@ final class LateRuleFeed implements ModelFeed {
             DemoFeature.ORIGIN_RECENT_LATE_SHARE,
             DemoFeature.ORIGIN_RECENT_DEPARTURES));
 
+    private final String keySuffix;
+
+    LateRuleFeed(String keySuffix) {
+        this.keySuffix = keySuffix;
+    }
+
     @Override
     public String organization() {
         return DemoOrganizations.AIRPORT;
@@ -33,7 +39,7 @@ final class LateRuleFeed implements ModelFeed {
     @Override
     public ModelDefinition model() {
         return new ModelDefinition(
-                "late-rule",
+                "late-rule" + keySuffix,
                 "Late by rule of thumb",
                 ModelTask.BINARY,
                 DemoOrganizations.OPERATIONS_TEAM,

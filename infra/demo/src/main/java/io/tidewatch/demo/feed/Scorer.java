@@ -15,9 +15,14 @@ public final class Scorer {
     private static final int VERSION_2_FROM = FlightTime.startOf(FlightPeriods.VERSION_2);
 
     private final DemoModels models;
+    private final String keySuffix;
 
-    public Scorer(DemoModels models) {
+    /**
+     * @param keySuffix appended to the keys under which the models are registered
+     */
+    public Scorer(DemoModels models, String keySuffix) {
         this.models = models;
+        this.keySuffix = keySuffix;
     }
 
     /**
@@ -31,7 +36,9 @@ public final class Scorer {
     /** The models registered for these answers. */
     public List<ModelFeed> feeds() {
         return List.of(
-                new FlightDelayFeed(models.summary()), new DelayMinutesFeed(models.summary()), new LateRuleFeed());
+                new FlightDelayFeed(models.summary(), keySuffix),
+                new DelayMinutesFeed(models.summary(), keySuffix),
+                new LateRuleFeed(keySuffix));
     }
 
     /** Answers in the order of the questions; each by the version that served its time. */

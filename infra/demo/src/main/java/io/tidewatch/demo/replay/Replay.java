@@ -49,15 +49,16 @@ public final class Replay {
      * Sends what is not sent yet.
      *
      * @param predictions how many flights take part
-     * @param fault as {@link Fault#parse} reads it
+     * @param faults each as {@link Fault#parse} reads it
      * @param now the moment at which a replay that starts now ends
-     * @throws IllegalArgumentException if the fault cannot be read, or a replay with other settings was begun here
+     * @throws IllegalArgumentException if a fault cannot be read, or a replay with other settings was begun here
      * @throws IOException if the backend refuses events or does not answer
      */
-    public void run(long predictions, String fault, Instant now) throws IOException, InterruptedException {
-        ReplayMarker marker = marker("%d predictions, fault %s".formatted(predictions, fault), now);
+    public void run(long predictions, List<String> faults, Instant now) throws IOException, InterruptedException {
+        ReplayMarker marker = marker(settings(predictions, faults), now);
         TimeShift shift = marker.shift();
-        Fault injected = Fault.parse(fault, shift);
+        List<Fault> injected =
+                faults.stream().map(fault -> Fault.parse(fault, shift)).toList();
         EvenSample sample = ReplayStream.sample(flights, shift, predictions, SAMPLE_SEED);
         marker.write(markerFile);
         register();
@@ -83,10 +84,15 @@ public final class Replay {
         ReplayMarker marker = ReplayMarker.read(markerFile);
         if (!marker.settings().equals(settings)) {
             throw new IllegalArgumentException(
-                    "This data folder holds a replay with %s; use another one (--data DIR) for %s"
+                    "There is a replay of %s already; for one of %s choose other models with --suffix NAME"
                             .formatted(marker.settings(), settings));
         }
         return marker;
+    }
+
+    private static String settings(long predictions, List<String> faults) {
+        String count = predictions == Long.MAX_VALUE ? "all" : "%,d".formatted(predictions);
+        return count + " flights with " + String.join(" and ", faults);
     }
 
     private void register() throws IOException {
@@ -103,7 +109,7 @@ public final class Replay {
     private ReplayMarker play(
             ReplayStage stage,
             ReplayMarker marker,
-            Fault fault,
+            List<Fault> faults,
             EvenSample sample,
             Delivery delivery,
             ReplayProgress progress)
@@ -114,7 +120,7 @@ public final class Replay {
         TimeShift shift = marker.shift();
         ReplayMarker[] latest = {marker};
         StageReplay replay = new StageReplay(
-                stage, shift, fault, scorer, delivery, marker.groundTruthUntil(), progress, (done, until, sent) -> {
+                stage, shift, faults, scorer, delivery, marker.groundTruthUntil(), progress, (done, until, sent) -> {
                     latest[0] = latest[0].withPosition(done, until, sent);
                     latest[0].write(markerFile);
                 });

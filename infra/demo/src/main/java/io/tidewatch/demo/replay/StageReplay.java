@@ -1,5 +1,6 @@
 package io.tidewatch.demo.replay;
 
+import io.tidewatch.demo.feature.FeatureVector;
 import io.tidewatch.demo.feed.ScoredFlight;
 import io.tidewatch.demo.feed.Scorer;
 import io.tidewatch.demo.feed.Scorer.Question;
@@ -19,7 +20,7 @@ final class StageReplay {
 
     private final ReplayStage stage;
     private final TimeShift shift;
-    private final Fault fault;
+    private final List<Fault> faults;
     private final Scorer scorer;
     private final Delivery delivery;
     private final int groundTruthUntil;
@@ -38,7 +39,7 @@ final class StageReplay {
     StageReplay(
             ReplayStage stage,
             TimeShift shift,
-            Fault fault,
+            List<Fault> faults,
             Scorer scorer,
             Delivery delivery,
             int groundTruthUntil,
@@ -46,7 +47,7 @@ final class StageReplay {
             MarkKeeper marks) {
         this.stage = stage;
         this.shift = shift;
-        this.fault = fault;
+        this.faults = List.copyOf(faults);
         this.scorer = scorer;
         this.delivery = delivery;
         this.groundTruthUntil = groundTruthUntil;
@@ -79,7 +80,7 @@ final class StageReplay {
                 endDay(day, nextDay);
                 day = nextDay;
             }
-            batch.add(new Question(next, shift.toInstant(minute), fault.apply(stream.features(), minute)));
+            batch.add(new Question(next, shift.toInstant(minute), withFaults(stream.features(), minute)));
             inTheAir.add(next);
             if (batch.size() == BATCH) {
                 send(day);
@@ -88,6 +89,14 @@ final class StageReplay {
         send(day);
         land(stageTo);
         confirm(stageTo);
+    }
+
+    private FeatureVector withFaults(FeatureVector features, int minute) {
+        FeatureVector changed = features;
+        for (Fault fault : faults) {
+            changed = fault.apply(changed, minute);
+        }
+        return changed;
     }
 
     private void endDay(LocalDate day, LocalDate nextDay) throws IOException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Half a year of invented flights through the real SDK over real HTTP. */
 class ReplayTest {
     private static final Instant NOW = Instant.parse("2026-10-01T15:42:31Z");
-    private static final String FAULT = Fault.DEFAULT;
+    private static final List<String> FAULTS = List.of(Fault.DEFAULT);
     private static final long SENT = 1_810;
     private static final String MODEL = "flight-delay";
 
@@ -46,7 +46,7 @@ class ReplayTest {
     @BeforeAll
     static void train() throws IOException {
         flights = FlightRows.write(shared.resolve("flights"), inventedFlights());
-        scorer = new Scorer(TinyModels.train(flights, shared));
+        scorer = new Scorer(TinyModels.train(flights, shared), "");
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class ReplayTest {
 
     private void replay(Instant now) throws Exception {
         new Replay(flights, scorer, backend.connection(), folder.resolve("replay.json"), log::add)
-                .run(SENT, FAULT, now);
+                .run(SENT, FAULTS, now);
     }
 
     private static Instant occurredAt(JsonNode prediction) {
@@ -231,9 +231,9 @@ class ReplayTest {
 
         Replay other = new Replay(flights, scorer, backend.connection(), folder.resolve("replay.json"), log::add);
 
-        assertThatThrownBy(() -> other.run(SENT, "distance,2,-3d,-2d", NOW))
+        assertThatThrownBy(() -> other.run(SENT, List.of("distance,2,-3d,-2d"), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("use another one (--data DIR)");
+                .hasMessageContaining("choose other models with --suffix NAME");
     }
 
     @Test
