@@ -74,7 +74,7 @@ public final class Demo {
         DemoModels models = new ModelStore(data).loadOrTrain(flights, out);
         String suffix = options.suffix().isEmpty() ? "" : "-" + options.suffix();
         new Replay(flights, new Scorer(models, suffix), stack, data.resolve("replay" + suffix + ".json"), out)
-                .run(options.predictions(), options.faults(), clock.instant());
+                .run(options::change, clock.instant());
         out.accept("Everything is sent");
     }
 }

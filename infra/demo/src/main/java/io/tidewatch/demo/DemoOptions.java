@@ -1,6 +1,6 @@
 package io.tidewatch.demo;
 
-import io.tidewatch.demo.replay.Fault;
+import io.tidewatch.demo.replay.ReplayRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,18 +13,17 @@ import java.util.regex.Pattern;
  * @param stack {@code stack.json} of the running stack
  * @param flights the Parquet file
  * @param data folder for decoded flights, models and the marker of the replay
- * @param predictions how many flights are replayed
- * @param faults the injected faults, as text
+ * @param flightCount how many flights are replayed; 0 leaves it as it is
+ * @param faults the injected faults, as text; empty leaves them as they are
  * @param suffix appended to the keys of the models, empty for their plain keys
  */
-record DemoOptions(Path stack, Path flights, Path data, long predictions, List<String> faults, String suffix) {
+record DemoOptions(Path stack, Path flights, Path data, long flightCount, List<String> faults, String suffix) {
     static final String USAGE = """
             Usage: tidewatch-demo --stack FILE [--predictions N|all] [--fault feature,factor,from,to]...
                                   [--suffix NAME] [--data DIR] [--flights FILE]
             """;
 
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9][a-z0-9-]{0,19}");
-    private static final long DEFAULT_PREDICTIONS = 300_000;
 
     DemoOptions {
         faults = List.copyOf(faults);
@@ -35,7 +34,7 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, List<S
         Path stack = Path.of(".tidewatch", "stack.json");
         Path flights = PartsFolder.flights();
         Path data = null;
-        long predictions = DEFAULT_PREDICTIONS;
+        long flightCount = 0;
         List<String> faults = new ArrayList<>();
         String suffix = "";
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
@@ -44,7 +43,7 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, List<S
                 case "--stack" -> stack = Path.of(value(option, rest));
                 case "--flights" -> flights = Path.of(value(option, rest));
                 case "--data" -> data = Path.of(value(option, rest));
-                case "--predictions" -> predictions = count(value(option, rest));
+                case "--predictions" -> flightCount = count(value(option, rest));
                 case "--fault" -> faults.add(value(option, rest));
                 case "--suffix" -> suffix = suffix(value(option, rest));
                 default -> throw new IllegalArgumentException("Unknown option " + option);
@@ -53,8 +52,13 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, List<S
         if (data == null) {
             data = stack.toAbsolutePath().resolveSibling("demo");
         }
-        return new DemoOptions(
-                stack, flights, data, predictions, faults.isEmpty() ? List.of(Fault.DEFAULT) : faults, suffix);
+        return new DemoOptions(stack, flights, data, flightCount, faults, suffix);
+    }
+
+    /** The request with what these options say about it. */
+    ReplayRequest change(ReplayRequest request) {
+        ReplayRequest changed = flightCount == 0 ? request : request.withFlights(flightCount);
+        return faults.isEmpty() ? changed : changed.withFaults(faults);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -74,7 +78,7 @@ record DemoOptions(Path stack, Path flights, Path data, long predictions, List<S
 
     private static long count(String text) {
         if (text.equals("all")) {
-            return Long.MAX_VALUE;
+            return ReplayRequest.ALL;
         }
         try {
             long count = Long.parseLong(text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.demo.replay.Fault;
+import io.tidewatch.demo.replay.ReplayRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,8 +17,7 @@ class DemoOptionsTest {
     void hasDefaultsForEverything() {
         DemoOptions options = DemoOptions.parse(List.of());
 
-        assertThat(options.predictions()).isEqualTo(300_000);
-        assertThat(options.faults()).containsExactly(Fault.DEFAULT);
+        assertThat(options.change(ReplayRequest.DEFAULT)).isEqualTo(new ReplayRequest(300_000, List.of(Fault.DEFAULT)));
         assertThat(options.suffix()).isEmpty();
         assertThat(options.stack()).isEqualTo(Path.of(".tidewatch/stack.json"));
     }
@@ -51,7 +51,7 @@ class DemoOptionsTest {
                         Path.of("s.json"),
                         Path.of("f.parquet"),
                         Path.of("d"),
-                        Long.MAX_VALUE,
+                        ReplayRequest.ALL,
                         List.of("hour,2,-3d,-1d", "distance,2,-9d,-8d"),
                         "trial"));
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The whole replay: registers the models, plays the stages, pins the baselines, and later adds outcomes that came due. */
 public final class Replay {
@@ -48,18 +49,18 @@ public final class Replay {
     /**
      * Sends what is not sent yet.
      *
-     * @param predictions how many flights take part
-     * @param faults each as {@link Fault#parse} reads it
+     * @param wanted changes the request: the default one at the first start, later that of the replay begun here
      * @param now the moment at which a replay that starts now ends
-     * @throws IllegalArgumentException if a fault cannot be read, or a replay with other settings was begun here
+     * @throws IllegalArgumentException if a fault cannot be read, or another replay was begun here
      * @throws IOException if the backend refuses events or does not answer
      */
-    public void run(long predictions, List<String> faults, Instant now) throws IOException, InterruptedException {
-        ReplayMarker marker = marker(settings(predictions, faults), now);
+    public void run(UnaryOperator<ReplayRequest> wanted, Instant now) throws IOException, InterruptedException {
+        ReplayMarker marker = marker(wanted, now);
         TimeShift shift = marker.shift();
-        List<Fault> injected =
-                faults.stream().map(fault -> Fault.parse(fault, shift)).toList();
-        EvenSample sample = ReplayStream.sample(flights, shift, predictions, SAMPLE_SEED);
+        List<Fault> injected = marker.request().faults().stream()
+                .map(fault -> Fault.parse(fault, shift))
+                .toList();
+        EvenSample sample = ReplayStream.sample(flights, shift, marker.request().flights(), SAMPLE_SEED);
         marker.write(markerFile);
         register();
         try (Delivery delivery = delivery(shift)) {
@@ -76,23 +77,19 @@ public final class Replay {
         }
     }
 
-    private ReplayMarker marker(String settings, Instant now) throws IOException {
+    private ReplayMarker marker(UnaryOperator<ReplayRequest> wanted, Instant now) throws IOException {
         if (!Files.exists(markerFile)) {
             TimeShift shift = TimeShift.endingAt(now);
-            return ReplayMarker.start(settings, shift, outcomesKnownUntil(shift, now));
+            return ReplayMarker.start(wanted.apply(ReplayRequest.DEFAULT), shift, outcomesKnownUntil(shift, now));
         }
         ReplayMarker marker = ReplayMarker.read(markerFile);
-        if (!marker.settings().equals(settings)) {
+        ReplayRequest request = wanted.apply(marker.request());
+        if (!marker.request().equals(request)) {
             throw new IllegalArgumentException(
-                    "There is a replay of %s already; for one of %s choose other models with --suffix NAME"
-                            .formatted(marker.settings(), settings));
+                    "There is a replay of %s already; for one of %s give the models names of their own with --suffix NAME"
+                            .formatted(marker.request(), request));
         }
         return marker;
-    }
-
-    private static String settings(long predictions, List<String> faults) {
-        String count = predictions == Long.MAX_VALUE ? "all" : "%,d".formatted(predictions);
-        return count + " flights with " + String.join(" and ", faults);
     }
 
     private void register() throws IOException {

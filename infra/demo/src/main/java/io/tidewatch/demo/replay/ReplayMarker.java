@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * How far the replay has come, kept in a small file, so that a later start goes on instead of sending again.
  *
- * @param settings what the replay was started with; a replay with other settings must not be mixed into it
+ * @param request what the replay was started with
  * @param shiftDays days added to every date
  * @param cutoffMinute flight minute of the first start
  * @param sentUntil per stage, the flight minute up to which (exclusive) everything was confirmed
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param groundTruthUntil flight minute up to which (exclusive) outcomes are known to the backend once all stages are done
  */
 record ReplayMarker(
-        String settings,
+        ReplayRequest request,
         int shiftDays,
         int cutoffMinute,
         Map<ReplayStage, Integer> sentUntil,
@@ -34,8 +34,8 @@ record ReplayMarker(
     }
 
     /** Nothing sent yet. */
-    static ReplayMarker start(String settings, TimeShift shift, int groundTruthUntil) {
-        return new ReplayMarker(settings, shift.days(), shift.cutoffMinute(), Map.of(), 0, false, groundTruthUntil);
+    static ReplayMarker start(ReplayRequest request, TimeShift shift, int groundTruthUntil) {
+        return new ReplayMarker(request, shift.days(), shift.cutoffMinute(), Map.of(), 0, false, groundTruthUntil);
     }
 
     static ReplayMarker read(Path file) throws IOException {
@@ -66,14 +66,14 @@ record ReplayMarker(
         Map<ReplayStage, Integer> changed = new EnumMap<>(ReplayStage.class);
         changed.putAll(sentUntil);
         changed.put(stage, minute);
-        return new ReplayMarker(settings, shiftDays, cutoffMinute, changed, flights, baselinesPinned, groundTruthUntil);
+        return new ReplayMarker(request, shiftDays, cutoffMinute, changed, flights, baselinesPinned, groundTruthUntil);
     }
 
     ReplayMarker withBaselines() {
-        return new ReplayMarker(settings, shiftDays, cutoffMinute, sentUntil, sentFlights, true, groundTruthUntil);
+        return new ReplayMarker(request, shiftDays, cutoffMinute, sentUntil, sentFlights, true, groundTruthUntil);
     }
 
     ReplayMarker withGroundTruthUntil(int minute) {
-        return new ReplayMarker(settings, shiftDays, cutoffMinute, sentUntil, sentFlights, baselinesPinned, minute);
+        return new ReplayMarker(request, shiftDays, cutoffMinute, sentUntil, sentFlights, baselinesPinned, minute);
     }
 }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Half a year of invented flights through the real SDK over real HTTP. */
 class ReplayTest {
     private static final Instant NOW = Instant.parse("2026-10-01T15:42:31Z");
-    private static final List<String> FAULTS = List.of(Fault.DEFAULT);
     private static final long SENT = 1_810;
     private static final String MODEL = "flight-delay";
 
@@ -71,7 +70,7 @@ class ReplayTest {
 
     private void replay(Instant now) throws Exception {
         new Replay(flights, scorer, backend.connection(), folder.resolve("replay.json"), log::add)
-                .run(SENT, FAULTS, now);
+                .run(request -> request.withFlights(SENT), now);
     }
 
     private static Instant occurredAt(JsonNode prediction) {
@@ -231,9 +230,20 @@ class ReplayTest {
 
         Replay other = new Replay(flights, scorer, backend.connection(), folder.resolve("replay.json"), log::add);
 
-        assertThatThrownBy(() -> other.run(SENT, List.of("distance,2,-3d,-2d"), NOW))
+        assertThatThrownBy(() -> other.run(request -> request.withFaults(List.of("distance,2,-3d,-2d")), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("choose other models with --suffix NAME");
+                .hasMessageContaining("names of their own with --suffix NAME");
+    }
+
+    @Test
+    void goesOnWithTheOldRequestIfNothingElseIsAskedFor() throws Exception {
+        replay(NOW);
+        long received = backend.received();
+
+        new Replay(flights, scorer, backend.connection(), folder.resolve("replay.json"), log::add)
+                .run(request -> request, NOW);
+
+        assertThat(backend.received()).isEqualTo(received);
     }
 
     @Test
