@@ -1,10 +1,14 @@
 package io.tidewatch.platform.paging;
 
 import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +34,7 @@ public record PageRequest(int limit, List<String> position) {
     /**
      * Reads the query parameters {@code limit} and {@code cursor}.
      *
-     * @throws io.tidewatch.platform.problem.ProblemException {@code validation-failed} for a limit outside 1 to {@code
+     * @throws ProblemException {@code validation-failed} for a limit outside 1 to {@code
      *     maxLimit} or a cursor that this server did not make
      */
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor, int maxLimit) {
@@ -46,6 +50,37 @@ public record PageRequest(int limit, List<String> position) {
     /** True for the first page. */
     public boolean isFirst() {
         return position.isEmpty();
+    }
+
+    /** Value of the sort key's column at {@code index}, where the page starts. */
+    public String text(int index) {
+        if (index >= position.size()) {
+            throw invalidCursor();
+        }
+        return position.get(index);
+    }
+
+    /** As {@link #text}, read as an id. */
+    public UUID uuid(int index) {
+        return read(index, UUID::fromString);
+    }
+
+    /** As {@link #text}, read as a number. */
+    public long number(int index) {
+        return read(index, Long::parseLong);
+    }
+
+    /** As {@link #text}, read as an instant. */
+    public Instant instant(int index) {
+        return read(index, Instant::parse);
+    }
+
+    private <T> T read(int index, Function<String, T> reader) {
+        try {
+            return reader.apply(text(index));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw invalidCursor().causedBy(e);
+        }
     }
 
     /**
@@ -78,7 +113,7 @@ public record PageRequest(int limit, List<String> position) {
         throw invalidCursor();
     }
 
-    private static io.tidewatch.platform.problem.ProblemException invalidCursor() {
+    private static ProblemException invalidCursor() {
         return ErrorCode.VALIDATION_FAILED
                 .problem()
                 .violation("cursor", "invalid", "must be a nextCursor of this list");

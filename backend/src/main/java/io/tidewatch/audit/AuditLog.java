@@ -1,0 +1,86 @@
+package io.tidewatch.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.paging.Page;
+import io.tidewatch.platform.paging.PageRequest;
+import io.tidewatch.platform.security.Actor;
+import io.tidewatch.platform.security.Caller;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.platform.tenancy.TenantSession;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads audit entries. */
+@ApplicationScoped
+public class AuditLog {
+
+    private final TenantSession sessions;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditLog(TenantSession sessions, ObjectMapper json, Clock clock) {
+        this.sessions = sessions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Writes an entry. Call it inside the transaction of the change: both are kept, or neither. */
+    public Uni<Void> record(Caller caller, AuditEvent event) {
+        return record(caller.organization(), caller.actor(), caller.remoteAddress(), caller.traceId(), event);
+    }
+
+    /** Writes an entry for a change that no request asked for. */
+    public Uni<Void> record(OrganizationId organization, Actor actor, AuditEvent event) {
+        return record(organization, actor, null, null, event);
+    }
+
+    /** The entries of the caller's organization, newest first. */
+    public Uni<Page<AuditEntry>> entries(OrganizationId organization, PageRequest request) {
+        long before = request.isFirst() ? Long.MAX_VALUE : request.number(0);
+        return sessions.inOrganization(
+                        organization,
+                        session -> session.createQuery(
+                                        "from AuditEntryEntity where sequence < :before order by sequence desc",
+                                        AuditEntryEntity.class)
+                                .setParameter("before", before)
+                                .setMaxResults(request.limit() + 1)
+                                .getResultList())
+                .map(rows -> request.page(rows, row -> List.of(Long.toString(row.sequence)))
+                        .map(AuditEntryEntity::toDomain));
+    }
+
+    private Uni<Void> record(
+            OrganizationId organization,
+            Actor actor,
+            @Nullable String remoteAddress,
+            @Nullable String traceId,
+            AuditEvent event) {
+        AuditEntryEntity entity = new AuditEntryEntity();
+        entity.at = clock.instant();
+        entity.actorKind = switch (actor) {
+            case Actor.Person ignored -> "person";
+            case Actor.Key ignored -> "api-key";
+            case Actor.Server ignored -> "server";
+        };
+        entity.actorId = actor.id();
+        entity.actorName = actor.name();
+        entity.action = event.action();
+        entity.resourceType = event.resourceType();
+        entity.resourceId = event.resourceId();
+        entity.before = toJson(event.before());
+        entity.after = toJson(event.after());
+        entity.remoteAddress = remoteAddress;
+        entity.traceId = traceId;
+        return sessions.inOrganization(organization, session -> session.persist(entity));
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable JsonObject toJson(@Nullable Object state) {
+        return state == null ? null : new JsonObject((Map<String, Object>) json.convertValue(state, Map.class));
+    }
+}

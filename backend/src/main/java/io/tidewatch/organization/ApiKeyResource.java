@@ -1,0 +1,73 @@
+package io.tidewatch.organization;
+
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.paging.Page;
+import io.tidewatch.platform.paging.PageRequest;
+import io.tidewatch.platform.security.Access;
+import io.tidewatch.platform.security.CurrentCaller;
+import io.tidewatch.platform.security.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** API keys of teams. */
+@Path("/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "API keys")
+class ApiKeyResource {
+
+    private static final int MAX_LIMIT = 200;
+
+    private final ApiKeyService keys;
+    private final CurrentCaller caller;
+
+    ApiKeyResource(ApiKeyService keys, CurrentCaller caller) {
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    @GET
+    @Access(role = Role.ADMIN)
+    @Operation(operationId = "listApiKeys", summary = "List the API keys of the teams that the caller administers")
+    Uni<Page<ApiKeyResponse>> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return keys.list(caller.get(), PageRequest.of(limit, cursor, MAX_LIMIT))
+                .map(page -> page.map(ApiKeyResponse::from));
+    }
+
+    @POST
+    @Access(role = Role.ADMIN)
+    @Operation(operationId = "createApiKey", summary = "Create an API key; the answer shows its secret this one time")
+    @APIResponse(responseCode = "201", description = "The new API key with its secret")
+    Uni<RestResponse<CreatedApiKeyResponse>> create(@NotNull @Valid CreateApiKeyRequest request) {
+        return keys.create(caller.get(), request)
+                .map(created -> ResponseBuilder.<CreatedApiKeyResponse>created(
+                                URI.create("/api/v1/api-keys/" + created.key().id()))
+                        .entity(CreatedApiKeyResponse.from(created.key(), created.token()))
+                        .build());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Access(role = Role.ADMIN)
+    @Operation(operationId = "revokeApiKey", summary = "Refuse an API key from now on")
+    Uni<Void> revoke(@PathParam("id") String id) {
+        return keys.revoke(caller.get(), id);
+    }
+}

@@ -1,0 +1,21 @@
+package io.tidewatch.organization;
+
+import io.tidewatch.platform.security.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of an issuer gives a role in a team, or everything in the organization.
+ *
+ * @param team key of the team, null for organization admins
+ * @param role the role in the team, null for organization admins
+ */
+record GroupMapping(
+        UUID id,
+        String issuer,
+        String group,
+        @Nullable String team,
+        @Nullable Role role,
+        boolean organizationAdmin,
+        Instant createdAt) {}

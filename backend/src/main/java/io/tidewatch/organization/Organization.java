@@ -1,0 +1,20 @@
+package io.tidewatch.organization;
+
+import io.tidewatch.platform.tenancy.OrganizationId;
+import java.time.Instant;
+
+/**
+ * A customer.
+ *
+ * @param key short name in addresses and headers, unique everywhere
+ * @param modelsVisibleToAllTeams true if every team may read every model
+ * @param revision counts its changes
+ */
+public record Organization(
+        OrganizationId id,
+        String key,
+        String name,
+        boolean modelsVisibleToAllTeams,
+        Instant createdAt,
+        Instant updatedAt,
+        int revision) {}

@@ -1,0 +1,235 @@
+package io.tidewatch.organization;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.audit.AuditEvent;
+import io.tidewatch.audit.AuditLog;
+import io.tidewatch.organization.BootstrapFile.ApiKeyEntry;
+import io.tidewatch.organization.BootstrapFile.GroupMappingEntry;
+import io.tidewatch.organization.BootstrapFile.OrganizationEntry;
+import io.tidewatch.organization.BootstrapFile.TeamEntry;
+import io.tidewatch.platform.security.Actor;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.platform.tenancy.OwnerDoor;
+import io.tidewatch.platform.tenancy.TenantSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Creates at start what the bootstrap file asks for and isn't there yet. Names and settings follow the file; nothing is
+ * ever removed, and a revoked key stays revoked. Running it twice, or on two replicas, changes nothing.
+ */
+@ApplicationScoped
+class OrganizationBootstrap {
+
+    private static final Logger LOG = Logger.getLogger(OrganizationBootstrap.class);
+    private static final Actor ACTOR = new Actor.Server("bootstrap");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final OrganizationConfig config;
+    private final OwnerDoor owner;
+    private final TenantSession sessions;
+    private final AuditLog audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    OrganizationBootstrap(
+            OrganizationConfig config,
+            OwnerDoor owner,
+            TenantSession sessions,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.config = config;
+        this.owner = owner;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        config.bootstrapFile().ifPresent(this::apply);
+    }
+
+    private void apply(Path path) {
+        BootstrapFile file;
+        try {
+            file = json.readValue(Files.readAllBytes(path), BootstrapFile.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("The bootstrap file " + path + " can't be read: " + e.getMessage(), e);
+        }
+        file.organizations().forEach(this::apply);
+        LOG.infof(
+                "Bootstrap: %d organizations are in place", file.organizations().size());
+    }
+
+    /** Blocks until the organization is as the entry says. */
+    void apply(OrganizationEntry entry) {
+        OrganizationId id = owner.provisionOrganization(
+                new OrganizationId(UUID.randomUUID()), entry.key(), entry.name(), clock.instant());
+        sessions.inOrganization(
+                        id,
+                        session -> settings(session, id, entry)
+                                .chain(() -> each(entry.issuers(), issuer -> issuer(session, issuer)))
+                                .chain(() -> each(entry.teams(), team -> team(session, id, team)))
+                                .chain(session::flush)
+                                .chain(() -> each(entry.groupMappings(), mapping -> mapping(session, id, mapping)))
+                                .chain(() -> each(entry.apiKeys(), key -> apiKey(session, id, key))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private static <T> Uni<Void> each(List<T> entries, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> settings(Mutiny.Session session, OrganizationId id, OrganizationEntry entry) {
+        // The lock makes replicas that start together do this one after the other.
+        return session.find(OrganizationEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(row -> {
+                    Organization before = row.toDomain();
+                    boolean same = row.name.equals(entry.name())
+                            && row.modelsVisibleToAllTeams == entry.modelsVisibleToAllTeams();
+                    if (same) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    row.name = entry.name();
+                    row.modelsVisibleToAllTeams = entry.modelsVisibleToAllTeams();
+                    row.updatedAt = clock.instant();
+                    return session.flush()
+                            .chain(() -> audit.record(
+                                    id,
+                                    ACTOR,
+                                    AuditEvent.changed(
+                                            "organization",
+                                            row.key,
+                                            OrganizationResponse.from(before),
+                                            OrganizationResponse.from(row.toDomain()))));
+                });
+    }
+
+    private static Uni<Void> issuer(Mutiny.Session session, String issuer) {
+        return session.find(OrganizationIssuerEntity.class, issuer).chain(known -> {
+            if (known != null) {
+                return Uni.createFrom().voidItem();
+            }
+            OrganizationIssuerEntity row = new OrganizationIssuerEntity();
+            row.issuer = issuer;
+            return session.persist(row);
+        });
+    }
+
+    private Uni<Void> team(Mutiny.Session session, OrganizationId id, TeamEntry entry) {
+        return findTeam(session, entry.key()).chain(known -> {
+            if (known != null) {
+                known.name = entry.name();
+                return Uni.createFrom().voidItem();
+            }
+            TeamEntity row = new TeamEntity();
+            row.key = entry.key();
+            row.name = entry.name();
+            row.createdAt = clock.instant();
+            return session.persist(row)
+                    .chain(() -> audit.record(id, ACTOR, AuditEvent.created("team", row.key, entry)));
+        });
+    }
+
+    private Uni<Void> mapping(Mutiny.Session session, OrganizationId id, GroupMappingEntry entry) {
+        return teamId(session, entry.team())
+                .chain(team -> session.createQuery(
+                                "from GroupMappingEntity where issuer = :issuer and groupName = :group",
+                                GroupMappingEntity.class)
+                        .setParameter("issuer", entry.issuer())
+                        .setParameter("group", entry.group())
+                        .getResultList()
+                        .chain(known -> {
+                            GroupMappingEntity row = known.stream()
+                                    .filter(one -> java.util.Objects.equals(one.teamId, team.orElse(null)))
+                                    .findFirst()
+                                    .orElse(null);
+                            if (row != null) {
+                                row.role = entry.role();
+                                return Uni.createFrom().voidItem();
+                            }
+                            GroupMappingEntity added = new GroupMappingEntity();
+                            added.issuer = entry.issuer();
+                            added.groupName = entry.group();
+                            added.teamId = team.orElse(null);
+                            added.role = entry.role();
+                            added.organizationAdmin = entry.organizationAdmin();
+                            added.createdAt = clock.instant();
+                            return session.persist(added)
+                                    .chain(() -> audit.record(
+                                            id,
+                                            ACTOR,
+                                            AuditEvent.created("group-mapping", added.id.toString(), entry)));
+                        }));
+    }
+
+    private Uni<Void> apiKey(Mutiny.Session session, OrganizationId id, ApiKeyEntry entry) {
+        return session.find(ApiKeyEntity.class, entry.id()).chain(known -> {
+            if (known != null) {
+                return Uni.createFrom().voidItem();
+            }
+            return teamId(session, entry.team()).chain(team -> {
+                ApiKeyEntity row = new ApiKeyEntity();
+                row.id = entry.id();
+                row.teamId = team.orElseThrow(() ->
+                        new IllegalStateException("API key " + entry.id() + " of the bootstrap file names no team"));
+                row.name = entry.name();
+                row.secretHash = HexFormat.of().parseHex(entry.secretHash());
+                row.scopes = entry.scopes().stream().sorted().map(Enum::name).toArray(String[]::new);
+                row.createdAt = clock.instant();
+                row.createdBy = ACTOR.id();
+                return session.persist(row)
+                        .chain(() -> audit.record(
+                                id,
+                                ACTOR,
+                                AuditEvent.created(
+                                        "api-key",
+                                        entry.id(),
+                                        java.util.Map.of("name", entry.name(), "team", entry.team()))));
+            });
+        });
+    }
+
+    private static Uni<java.util.Optional<UUID>> teamId(
+            Mutiny.Session session, @org.jspecify.annotations.Nullable String key) {
+        if (key == null) {
+            return Uni.createFrom().item(java.util.Optional.empty());
+        }
+        return findTeam(session, key).map(team -> {
+            if (team == null) {
+                throw new IllegalStateException("The bootstrap file names an unknown team: " + key);
+            }
+            return java.util.Optional.of(team.id);
+        });
+    }
+
+    private static Uni<TeamEntity> findTeam(Mutiny.Session session, String key) {
+        return session.createQuery("from TeamEntity where key = :key", TeamEntity.class)
+                .setParameter("key", key)
+                .getSingleResultOrNull();
+    }
+}

@@ -1,0 +1,69 @@
+package io.tidewatch.organization;
+
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.security.ApiKeyDirectory;
+import io.tidewatch.platform.security.ApiKeyRecord;
+import io.tidewatch.platform.security.Scope;
+import io.tidewatch.platform.security.TeamId;
+import io.tidewatch.platform.tenancy.Doors;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.platform.tenancy.TenantSession;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks API keys up through the narrow door of the database. */
+@ApplicationScoped
+class StoredApiKeys implements ApiKeyDirectory {
+
+    private final Doors doors;
+    private final TenantSession sessions;
+
+    StoredApiKeys(Doors doors, TenantSession sessions) {
+        this.doors = doors;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Uni<Optional<ApiKeyRecord>> find(String id) {
+        return doors.call("find_api_key", List.of(id), row -> toRecord(id, row))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    @Override
+    public Uni<Void> noteUse(ApiKeyRecord key, Instant at) {
+        return sessions.inOrganization(
+                key.organization(),
+                session -> session.createMutationQuery("update ApiKeyEntity set lastUsedAt = :at where id = :id")
+                        .setParameter("at", at)
+                        .setParameter("id", key.id())
+                        .executeUpdate()
+                        .replaceWithVoid());
+    }
+
+    private static ApiKeyRecord toRecord(String id, Row row) {
+        return new ApiKeyRecord(
+                id,
+                row.getString("name"),
+                new OrganizationId(row.getUUID("organization_id")),
+                row.getString("organization_key"),
+                new TeamId(row.getUUID("team_id")),
+                HexFormat.of().formatHex(row.getBuffer("secret_hash").getBytes()),
+                Arrays.stream(row.getArrayOfStrings("scopes"))
+                        .map(Scope::valueOf)
+                        .collect(Collectors.toSet()),
+                toInstant(row.getOffsetDateTime("expires_at")),
+                toInstant(row.getOffsetDateTime("revoked_at")));
+    }
+
+    private static @Nullable Instant toInstant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

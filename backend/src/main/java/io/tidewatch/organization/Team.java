@@ -1,0 +1,11 @@
+package io.tidewatch.organization;
+
+import io.tidewatch.platform.security.TeamId;
+import java.time.Instant;
+
+/**
+ * A team: owns models and API keys.
+ *
+ * @param key short name in addresses, unique in its organization
+ */
+public record Team(TeamId id, String key, String name, Instant createdAt) {}

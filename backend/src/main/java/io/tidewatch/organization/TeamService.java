@@ -1,0 +1,93 @@
+package io.tidewatch.organization;
+
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.audit.AuditEvent;
+import io.tidewatch.audit.AuditLog;
+import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.security.Caller;
+import io.tidewatch.platform.security.Role;
+import io.tidewatch.platform.security.TeamId;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.platform.tenancy.TenantSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The teams of an organization, and whether a caller may act for one. */
+@ApplicationScoped
+public class TeamService {
+
+    private final TenantSession sessions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    TeamService(TenantSession sessions, AuditLog audit, Clock clock) {
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All teams, sorted by key. */
+    public Uni<List<Team>> all(OrganizationId organization) {
+        return sessions.inOrganization(
+                        organization,
+                        session -> session.createQuery("from TeamEntity order by key", TeamEntity.class)
+                                .getResultList())
+                .map(teams -> teams.stream().map(TeamEntity::toDomain).toList());
+    }
+
+    /** All teams by id, to name the owners of things. */
+    public Uni<Map<TeamId, Team>> byId(OrganizationId organization) {
+        return all(organization).map(teams -> teams.stream().collect(Collectors.toMap(Team::id, Function.identity())));
+    }
+
+    /** The team with this key; fails with {@code team-not-found}. */
+    public Uni<Team> byKey(OrganizationId organization, String key) {
+        return sessions.inOrganization(
+                        organization,
+                        session -> session.createQuery("from TeamEntity where key = :key", TeamEntity.class)
+                                .setParameter("key", key)
+                                .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(ErrorCode.TEAM_NOT_FOUND::problem)
+                .map(TeamEntity::toDomain);
+    }
+
+    /**
+     * The team with this key, for a caller with at least {@code role} in it; fails with {@code team-not-found} or {@code
+     * forbidden}.
+     */
+    public Uni<Team> requireRole(Caller caller, String key, Role role) {
+        return byKey(caller.organization(), key).invoke(team -> {
+            if (!caller.has(role, team.id())) {
+                throw ErrorCode.FORBIDDEN.problem("The caller needs the role "
+                        + role.name().toLowerCase(java.util.Locale.ROOT) + " in team " + key + ".");
+            }
+        });
+    }
+
+    /** The teams that a caller gets to see: people all of them, to share models; an API key its own. */
+    Uni<List<Team>> visibleTo(Caller caller) {
+        return all(caller.organization())
+                .map(teams -> teams.stream()
+                        .filter(team -> caller.isPerson() || caller.roles().containsKey(team.id()))
+                        .toList());
+    }
+
+    Uni<Team> create(Caller caller, CreateTeamRequest request) {
+        TeamEntity entity = new TeamEntity();
+        entity.key = request.key();
+        entity.name = request.name();
+        entity.createdAt = clock.instant();
+        return sessions.inOrganization(
+                caller.organization(),
+                session -> session.persist(entity)
+                        .call(session::flush)
+                        .chain(() -> audit.record(caller, AuditEvent.created("team", entity.key, request)))
+                        .replaceWith(entity::toDomain));
+    }
+}

@@ -1,0 +1,5 @@
+/** Organizations, their teams and people, who may do what, and the API keys of their services. */
+@NullMarked
+package io.tidewatch.organization;
+
+import org.jspecify.annotations.NullMarked;
