@@ -47,7 +47,7 @@ CREATE TABLE member (
     name text NOT NULL,
     email text,
     -- The groups of the latest token, to show who is in a team. Rights always come from the token at hand.
-    groups text[] NOT NULL DEFAULT '{}',
+    groups varchar[] NOT NULL DEFAULT '{}',
     first_seen_at timestamptz NOT NULL,
     last_seen_at timestamptz NOT NULL,
     CONSTRAINT member_pk PRIMARY KEY (organization_id, user_id),

@@ -33,7 +33,7 @@ class AuditEntryResource {
     @GET
     @Access(organizationAdmin = true)
     @Operation(operationId = "listAuditEntries", summary = "List who did what, newest first")
-    Uni<Page<AuditEntryResponse>> list(
+    public Uni<Page<AuditEntryResponse>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return audit.entries(caller.get().organization(), PageRequest.of(limit, cursor, MAX_LIMIT))
                 .map(page -> page.map(AuditEntryResponse::from));

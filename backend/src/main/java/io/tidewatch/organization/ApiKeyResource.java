@@ -45,7 +45,7 @@ class ApiKeyResource {
     @GET
     @Access(role = Role.ADMIN)
     @Operation(operationId = "listApiKeys", summary = "List the API keys of the teams that the caller administers")
-    Uni<Page<ApiKeyResponse>> list(
+    public Uni<Page<ApiKeyResponse>> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         return keys.list(caller.get(), PageRequest.of(limit, cursor, MAX_LIMIT))
                 .map(page -> page.map(ApiKeyResponse::from));
@@ -55,7 +55,7 @@ class ApiKeyResource {
     @Access(role = Role.ADMIN)
     @Operation(operationId = "createApiKey", summary = "Create an API key; the answer shows its secret this one time")
     @APIResponse(responseCode = "201", description = "The new API key with its secret")
-    Uni<RestResponse<CreatedApiKeyResponse>> create(@NotNull @Valid CreateApiKeyRequest request) {
+    public Uni<RestResponse<CreatedApiKeyResponse>> create(@NotNull @Valid CreateApiKeyRequest request) {
         return keys.create(caller.get(), request)
                 .map(created -> ResponseBuilder.<CreatedApiKeyResponse>created(
                                 URI.create("/api/v1/api-keys/" + created.key().id()))
@@ -67,7 +67,7 @@ class ApiKeyResource {
     @Path("/{id}")
     @Access(role = Role.ADMIN)
     @Operation(operationId = "revokeApiKey", summary = "Refuse an API key from now on")
-    Uni<Void> revoke(@PathParam("id") String id) {
+    public Uni<Void> revoke(@PathParam("id") String id) {
         return keys.revoke(caller.get(), id);
     }
 }

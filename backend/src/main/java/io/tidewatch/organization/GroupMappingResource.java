@@ -40,7 +40,7 @@ class GroupMappingResource {
     @GET
     @Access(organizationAdmin = true)
     @Operation(operationId = "listGroupMappings", summary = "List which groups give which rights")
-    Uni<Page<GroupMappingResponse>> list() {
+    public Uni<Page<GroupMappingResponse>> list() {
         return mappings.all(caller.get().organization())
                 .map(found -> new Page<>(
                         found.stream().map(GroupMappingResponse::from).toList(), null));
@@ -50,7 +50,7 @@ class GroupMappingResource {
     @Access(organizationAdmin = true)
     @Operation(operationId = "createGroupMapping", summary = "Let a group give a right")
     @APIResponse(responseCode = "201", description = "The new group mapping")
-    Uni<RestResponse<GroupMappingResponse>> create(@NotNull @Valid CreateGroupMappingRequest request) {
+    public Uni<RestResponse<GroupMappingResponse>> create(@NotNull @Valid CreateGroupMappingRequest request) {
         return mappings.create(caller.get(), request)
                 .map(mapping -> ResponseBuilder.<GroupMappingResponse>created(
                                 URI.create("/api/v1/group-mappings/" + mapping.id()))
@@ -62,7 +62,7 @@ class GroupMappingResource {
     @Path("/{id}")
     @Access(organizationAdmin = true)
     @Operation(operationId = "removeGroupMapping", summary = "Let a group give a right no longer")
-    Uni<Void> remove(@PathParam("id") UUID id) {
+    public Uni<Void> remove(@PathParam("id") UUID id) {
         return mappings.remove(caller.get(), id);
     }
 }

@@ -25,7 +25,7 @@ class MeResource {
     @GET
     @Access(inOrganization = false)
     @Operation(operationId = "getMe", summary = "Read who is signed in, and her organizations and teams")
-    Uni<MeResponse> get() {
+    public Uni<MeResponse> get() {
         return Uni.createFrom().item(MeResponse.from(caller.person()));
     }
 }

@@ -38,7 +38,7 @@ class OrganizationResource {
     @GET
     @Access(scope = Scope.READ)
     @Operation(operationId = "getOrganization", summary = "Read the caller's organization")
-    Uni<RestResponse<OrganizationResponse>> get() {
+    public Uni<RestResponse<OrganizationResponse>> get() {
         return organizations.get(caller.get().organization()).map(OrganizationResource::respond);
     }
 
@@ -46,7 +46,7 @@ class OrganizationResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Access(organizationAdmin = true)
     @Operation(operationId = "updateOrganization", summary = "Change settings of the caller's organization")
-    Uni<RestResponse<OrganizationResponse>> update(
+    public Uni<RestResponse<OrganizationResponse>> update(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid UpdateOrganizationRequest change) {
         return organizations.update(caller.get(), change.toCommand(), ifMatch).map(OrganizationResource::respond);

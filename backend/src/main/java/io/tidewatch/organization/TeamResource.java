@@ -50,7 +50,7 @@ class TeamResource {
     @GET
     @Access(scope = Scope.READ)
     @Operation(operationId = "listTeams", summary = "List the teams of the organization")
-    Uni<Page<TeamResponse>> list() {
+    public Uni<Page<TeamResponse>> list() {
         return teams.visibleTo(caller.get())
                 .map(found -> new Page<>(
                         found.stream()
@@ -63,7 +63,7 @@ class TeamResource {
     @Access(organizationAdmin = true)
     @Operation(operationId = "createTeam", summary = "Create a team")
     @APIResponse(responseCode = "201", description = "The new team")
-    Uni<RestResponse<TeamResponse>> create(@NotNull @Valid CreateTeamRequest request) {
+    public Uni<RestResponse<TeamResponse>> create(@NotNull @Valid CreateTeamRequest request) {
         return teams.create(caller.get(), request)
                 .map(team -> ResponseBuilder.<TeamResponse>created(URI.create("/api/v1/teams/" + team.key()))
                         .entity(TeamResponse.from(team, caller.get()))
@@ -74,7 +74,7 @@ class TeamResource {
     @Path("/{team}/members")
     @Access
     @Operation(operationId = "listTeamMembers", summary = "List the people in a team, sorted by name")
-    Uni<Page<MemberResponse>> members(
+    public Uni<Page<MemberResponse>> members(
             @PathParam("team") String team,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -86,7 +86,7 @@ class TeamResource {
     @Path("/{team}/members/{userId}")
     @Access(role = Role.ADMIN)
     @Operation(operationId = "putTeamMember", summary = "Give a person a role in a team")
-    Uni<MemberResponse> put(
+    public Uni<MemberResponse> put(
             @PathParam("team") String team,
             @PathParam("userId") UUID userId,
             @NotNull @Valid PutMemberRequest request) {
@@ -99,7 +99,7 @@ class TeamResource {
     @Operation(
             operationId = "removeTeamMember",
             summary = "Take a person's direct role in a team away; roles from groups stay")
-    Uni<Void> remove(@PathParam("team") String team, @PathParam("userId") UUID userId) {
+    public Uni<Void> remove(@PathParam("team") String team, @PathParam("userId") UUID userId) {
         return members.remove(caller.get(), team, userId);
     }
 }

@@ -35,26 +35,30 @@ class ClickHouseConnections {
     synchronized Client inserts() {
         Client open = inserts;
         if (open == null) {
-            open = new Client.Builder()
-                    .addEndpoint(config.url().toString())
-                    .setUsername(config.username())
-                    .setPassword(config.password().orElse(""))
-                    .setDefaultDatabase(config.database())
-                    .setMaxConnections(config.parallel() + 1)
-                    .setConnectTimeout(config.connectTimeout().toMillis(), ChronoUnit.MILLIS)
-                    .setSocketTimeout(config.insertTimeout().toMillis(), ChronoUnit.MILLIS)
-                    .compressClientRequest(false)
-                    .compressServerResponse(false)
-                    // The writer of the batch decides when to repeat.
-                    .setMaxRetries(0)
-                    .build();
+            open = client(config.database());
             inserts = open;
         }
         return open;
     }
 
-    /** A connection of its own to a database, to be closed by the caller. */
-    Connection connect(String database) throws SQLException {
+    /** A client of its own for a database, to be closed by the caller. */
+    Client client(String database) {
+        return new Client.Builder()
+                .addEndpoint(config.url().toString())
+                .setUsername(config.username())
+                .setPassword(config.password().orElse(""))
+                .setDefaultDatabase(database)
+                .setMaxConnections(config.parallel() + 1)
+                .setConnectTimeout(config.connectTimeout().toMillis(), ChronoUnit.MILLIS)
+                .setSocketTimeout(config.insertTimeout().toMillis(), ChronoUnit.MILLIS)
+                .compressClientRequest(false)
+                .compressServerResponse(false)
+                // The writer of a batch decides when to repeat.
+                .setMaxRetries(0)
+                .build();
+    }
+
+    private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", config.username());
         properties.setProperty("password", config.password().orElse(""));

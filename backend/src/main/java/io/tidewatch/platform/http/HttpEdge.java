@@ -2,9 +2,9 @@ package io.tidewatch.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.problem.ProblemException;
 import io.tidewatch.platform.problem.Problems;
 import io.tidewatch.platform.problem.TraceId;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +19,11 @@ class HttpEdge {
 
     private static final int FIRST = 10_000;
     private static final int LAST_ROUTE = 1_000_000;
+
+    private static final String SWAGGER_UI = "/q/swagger-ui";
+    private static final String POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String SWAGGER_UI_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
     private final Problems problems;
     private final HttpEdgeConfig config;
@@ -39,7 +44,7 @@ class HttpEdge {
 
     private void admit(RoutingContext request) {
         MDC.put("traceId", TraceId.of(request));
-        addSecurityHeaders(request.response().headers());
+        addSecurityHeaders(request);
         if (!PathGuard.isPlain(request.request().uri())) {
             problems.write(ErrorCode.INVALID_PATH.problem(), request);
         } else if (declaredLength(request) > limit()) {
@@ -51,7 +56,7 @@ class HttpEdge {
         }
     }
 
-    private io.tidewatch.platform.problem.ProblemException tooLarge() {
+    private ProblemException tooLarge() {
         return ErrorCode.PAYLOAD_TOO_LARGE
                 .problem("The body is larger than " + limit() + " bytes.")
                 .extension("maxBytes", limit());
@@ -70,11 +75,15 @@ class HttpEdge {
         }
     }
 
-    private static void addSecurityHeaders(MultiMap headers) {
-        headers.set("X-Content-Type-Options", "nosniff")
+    private static void addSecurityHeaders(RoutingContext request) {
+        boolean page = String.valueOf(request.request().path()).startsWith(SWAGGER_UI);
+        request.response()
+                .headers()
+                .set("X-Content-Type-Options", "nosniff")
                 .set("X-Frame-Options", "DENY")
                 .set("Referrer-Policy", "no-referrer")
                 .set("Cache-Control", "no-store")
-                .set("Cross-Origin-Resource-Policy", "same-origin");
+                .set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Content-Security-Policy", page ? SWAGGER_UI_POLICY : POLICY);
     }
 }

@@ -8,13 +8,19 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.impl.NoStackTraceTimeoutException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -25,6 +31,10 @@ final class ProblemTranslation {
 
     private static final Duration RETRY_SOON = Duration.ofSeconds(5);
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Too many connections, terminated, shutting down, starting up, cancelled, and the two transaction timeouts. */
+    private static final Set<String> PASSING_STATES =
+            Set.of("53300", "57P01", "57P02", "57P03", "57014", "25P03", "25P04");
 
     private ProblemTranslation() {}
 
@@ -117,7 +127,7 @@ final class ProblemTranslation {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
-            if (cause instanceof java.net.ConnectException) {
+            if (cause instanceof ConnectException) {
                 return ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE
                         .problem()
                         .retryAfter(RETRY_SOON)
@@ -155,9 +165,7 @@ final class ProblemTranslation {
 
     private static ProblemException database(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.ConnectException
-                    || cause instanceof jakarta.persistence.QueryTimeoutException
-                    || cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException) {
+            if (isDatabaseTrouble(cause)) {
                 return ErrorCode.DATABASE_UNAVAILABLE
                         .problem()
                         .retryAfter(RETRY_SOON)
@@ -165,5 +173,14 @@ final class ProblemTranslation {
             }
         }
         return ErrorCode.INTERNAL_ERROR.problem().causedBy(failure);
+    }
+
+    /** What passes by itself: no connection, a timeout on the server, a server that is going down. */
+    private static boolean isDatabaseTrouble(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof QueryTimeoutException
+                || cause instanceof ClosedConnectionException
+                || cause instanceof NoStackTraceTimeoutException
+                || (cause instanceof PgException refused && PASSING_STATES.contains(refused.getSqlState()));
     }
 }

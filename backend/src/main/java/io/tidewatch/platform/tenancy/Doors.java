@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Calls the database functions that must run before an organization is known, or across organizations. Each of them is
@@ -35,15 +36,32 @@ public class Doors {
      * @param arguments its arguments in order; arrays are allowed
      */
     public <T> Uni<List<T>> call(String function, List<Object> arguments, Function<Row, T> mapper) {
+        return pool.preparedQuery("select * from " + call(function, arguments, "$"))
+                .execute(Tuple.from(arguments))
+                .map(rows -> map(rows, mapper));
+    }
+
+    /**
+     * Calls a function without a result inside an organization's transaction.
+     *
+     * @param session the session that {@link TenantSession} handed out
+     */
+    public Uni<Void> within(Mutiny.Session session, String function, List<Object> arguments) {
+        var query =
+                session.createNativeQuery("select cast(" + call(function, arguments, "?") + " as text)", String.class);
+        for (int i = 0; i < arguments.size(); i++) {
+            query = query.setParameter(i + 1, arguments.get(i));
+        }
+        return query.getSingleResultOrNull().replaceWithVoid();
+    }
+
+    private static String call(String function, List<Object> arguments, String place) {
         if (!FUNCTION.matcher(function).matches()) {
             throw new IllegalArgumentException("Not a function: " + function);
         }
-        String places = IntStream.rangeClosed(1, arguments.size())
-                .mapToObj(place -> "$" + place)
-                .collect(Collectors.joining(", ", "(", ")"));
-        return pool.preparedQuery("select * from " + function + places)
-                .execute(Tuple.from(arguments))
-                .map(rows -> map(rows, mapper));
+        return IntStream.rangeClosed(1, arguments.size())
+                .mapToObj(index -> place + index)
+                .collect(Collectors.joining(", ", function + "(", ")"));
     }
 
     private static <T> List<T> map(RowSet<Row> rows, Function<Row, T> mapper) {

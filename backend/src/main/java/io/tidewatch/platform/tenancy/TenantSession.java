@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class TenantSession {
 
     private static final String SCOPE_KEY = TenantSession.class.getName() + ".scope";
+    private static final String TRACE_ID = "traceId";
     private static final String SET_ORGANIZATION = "select set_config('app.organization', :organization, true)";
 
     private final Mutiny.SessionFactory factory;
@@ -46,24 +48,12 @@ public class TenantSession {
      * IllegalStateException} for a different one. Chain database calls inside {@code work}; never run them in parallel.
      */
     public <T> Uni<T> inOrganization(OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
-        return scoped(organization, work);
-    }
-
-    /**
-     * Runs {@code work} in a transaction of no organization: every tenant table is empty and read-only there. Only for
-     * the narrow doors of this package.
-     */
-    <T> Uni<T> outsideOrganization(Function<Mutiny.Session, Uni<T>> work) {
-        return scoped(null, work);
-    }
-
-    private <T> Uni<T> scoped(@Nullable OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Scope outer = current();
             if (outer == null) {
                 return detached(organization, work);
             }
-            if (organization == null || !organization.equals(outer.organization())) {
+            if (!organization.equals(outer.organization())) {
                 return Uni.createFrom()
                         .failure(new IllegalStateException("A transaction of another organization is open"));
             }
@@ -71,23 +61,27 @@ public class TenantSession {
         });
     }
 
-    private <T> Uni<T> detached(@Nullable OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
+    private <T> Uni<T> detached(OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
         AtomicBoolean abandoned = new AtomicBoolean();
         return Uni.createFrom().emitter((UniEmitter<? super T> emitter) -> {
             emitter.onTermination(() -> abandoned.set(true));
             Context caller = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
             Context own = ownContext();
+            Object traceId = MDC.get(TRACE_ID);
             Uni<T> transaction = Uni.createFrom()
                     .deferred(() -> abandoned.get()
                             ? Uni.createFrom().<T>failure(new CancellationException())
                             : factory.openSession()
                                     .chain(session ->
                                             transaction(own, new Scope(organization, session), work, abandoned)));
-            own.runOnContext(ignored -> transaction
-                    .subscribe()
-                    .with(
-                            item -> resume(caller, () -> emitter.complete(item)),
-                            failure -> resume(caller, () -> emitter.fail(failure))));
+            own.runOnContext(ignored -> {
+                describe(organization, traceId);
+                transaction
+                        .subscribe()
+                        .with(
+                                item -> resume(caller, () -> emitter.complete(item)),
+                                failure -> resume(caller, () -> emitter.fail(failure)));
+            });
         });
     }
 
@@ -111,10 +105,15 @@ public class TenantSession {
                 .eventually(session::close);
     }
 
-    private static Uni<?> enter(Scope scope) {
-        if (scope.organization() == null) {
-            return Uni.createFrom().voidItem();
+    /** Logs inside the transaction name the organization and the request, although they run on another context. */
+    private static void describe(OrganizationId organization, @Nullable Object traceId) {
+        MDC.put("organizationId", organization.toString());
+        if (traceId != null) {
+            MDC.put(TRACE_ID, traceId);
         }
+    }
+
+    private static Uni<?> enter(Scope scope) {
         return scope.session()
                 .createNativeQuery(SET_ORGANIZATION, String.class)
                 .setParameter("organization", scope.organization().toString())
@@ -145,5 +144,5 @@ public class TenantSession {
         }
     }
 
-    private record Scope(@Nullable OrganizationId organization, Mutiny.Session session) {}
+    private record Scope(OrganizationId organization, Mutiny.Session session) {}
 }

@@ -1,0 +1,121 @@
+package io.tidewatch.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.tidewatch.access.AccessRow.Elsewhere;
+import io.tidewatch.platform.security.Scope;
+import io.tidewatch.test.Person;
+import io.tidewatch.test.TestOrganization;
+import java.util.Locale;
+
+/** Calls one operation as everybody. */
+final class AccessCheck {
+
+    private final AccessRow row;
+    private final ApiOperations operation;
+    private final AccessWorld world;
+
+    AccessCheck(AccessRow row, ApiOperations operation, AccessWorld world) {
+        this.row = row;
+        this.operation = operation;
+        this.world = world;
+    }
+
+    void ownerSucceeds() {
+        expectSuccess(call(world.home().as(row.least())), row.least().name());
+        if (row.least() != Person.ORGANIZATION_ADMIN) {
+            expectSuccess(call(world.home().as(Person.ORGANIZATION_ADMIN)), "organization admin");
+        }
+    }
+
+    void lesserPeopleAreRefused() {
+        for (Person person : new Person[] {Person.VIEWER, Person.EDITOR, Person.TEAM_ADMIN}) {
+            if (person.ordinal() > row.least().ordinal()) {
+                expectProblem(call(world.home().as(person)), person.name(), 403);
+            }
+        }
+    }
+
+    void keysNeedTheirScope() {
+        for (Scope scope : Scope.values()) {
+            String name = "red-" + scope.name().toLowerCase(Locale.ROOT);
+            Response response = call(world.home().withKey(name));
+            if (row.scopes().contains(scope)) {
+                expectSuccess(response, "key " + name);
+            } else {
+                expectProblem(response, "key " + name, 403);
+            }
+        }
+    }
+
+    void otherTeamGetsItsShare() {
+        expect(call(world.home().as(Person.OTHER_TEAM)), "other team", row.otherTeam());
+        if (!row.scopes().isEmpty()) {
+            expect(call(world.home().withKey("blue")), "other team's key", row.otherTeam());
+        }
+    }
+
+    void otherOrganizationGetsNothing() {
+        expect(call(world.foreign().as(Person.STRANGER)), "other organization", row.otherOrganization());
+        if (!row.scopes().isEmpty()) {
+            expect(call(world.foreign().withKey("amber")), "other organization's key", row.otherOrganization());
+        }
+        if (row.inOrganization()) {
+            expectProblem(call(world.home().as(Person.STRANGER)), "stranger who names the organization", 404);
+        }
+    }
+
+    void revokedKeyIsRefused() {
+        Response response = call(TestOrganization.withToken(world.revokedKey()));
+        expectProblem(response, "revoked key", 401);
+        assertThat(response.<String>path("code")).isEqualTo("api-key-revoked");
+    }
+
+    void nobodyIsRefused() {
+        expectProblem(call(TestOrganization.anonymous()), "no token", 401);
+        expectProblem(call(TestOrganization.withToken("nonsense")), "nonsense token", 401);
+    }
+
+    private Response call(RequestSpecification request) {
+        row.headers().forEach(request::header);
+        row.queryValues(world).forEach(request::queryParam);
+        Object body = row.bodyValue(world);
+        if (body != null) {
+            request.body(body);
+        }
+        return request.basePath("").request(operation.method(), operation.path(), row.pathValues(world));
+    }
+
+    private void expect(Response response, String who, Elsewhere expected) {
+        switch (expected) {
+            case REFUSED -> {
+                assertThat(response.statusCode()).as(what(response, who)).isIn(403, 404);
+                expectProblem(response, who, response.statusCode());
+            }
+            case NOT_FOUND -> expectProblem(response, who, 404);
+            case ALLOWED -> expectSuccess(response, who);
+            case SEES_HER_OWN -> {
+                expectSuccess(response, who);
+                assertThat(response.asString())
+                        .as(what(response, who))
+                        .doesNotContain(world.home().key());
+            }
+        }
+    }
+
+    private void expectSuccess(Response response, String who) {
+        assertThat(response.statusCode()).as(what(response, who)).isBetween(200, 299);
+    }
+
+    private void expectProblem(Response response, String who, int status) {
+        assertThat(response.statusCode()).as(what(response, who)).isEqualTo(status);
+        assertThat(response.contentType()).as(what(response, who)).startsWith("application/problem+json");
+        assertThat(response.<String>path("code")).as(what(response, who)).isNotBlank();
+    }
+
+    private String what(Response response, String who) {
+        return row.operationId() + " by " + who + ": " + response.statusCode() + " " + response.asString();
+    }
+}

@@ -1,0 +1,55 @@
+package io.tidewatch.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidewatch.audit.AuditAccess;
+import io.tidewatch.organization.OrganizationAccess;
+import io.tidewatch.test.TestStack;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Everybody may call what she should, and nothing else, for every operation that the backend serves. */
+@QuarkusTest
+@WithTestResource(value = TestStack.class, scope = TestResourceScope.GLOBAL)
+class AccessMatrixTest {
+
+    /** One list of rows per feature. */
+    private static final List<AccessRow> ROWS = Stream.of(OrganizationAccess.rows(), AuditAccess.rows())
+            .flatMap(List::stream)
+            .toList();
+
+    @Test
+    void everyOperationHasExactlyOneRow() {
+        assertThat(ROWS.stream().map(AccessRow::operationId))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ApiOperations.read().keySet());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationIsForThoseItIsFor() {
+        Map<String, ApiOperations> operations = ApiOperations.read();
+        AccessWorld world = new AccessWorld();
+        return ROWS.stream().collect(Collectors.toMap(AccessRow::operationId, Function.identity())).values().stream()
+                .filter(row -> operations.containsKey(row.operationId()))
+                .map(row -> dynamicTest(row.operationId(), () -> {
+                    AccessCheck check = new AccessCheck(row, operations.get(row.operationId()), world);
+                    check.ownerSucceeds();
+                    check.lesserPeopleAreRefused();
+                    check.keysNeedTheirScope();
+                    check.otherTeamGetsItsShare();
+                    check.otherOrganizationGetsNothing();
+                    check.revokedKeyIsRefused();
+                    check.nobodyIsRefused();
+                }));
+    }
+}

@@ -1,0 +1,72 @@
+package io.tidewatch.test;
+
+import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.tidewatch.organization.TestOrganizations;
+
+/**
+ * An organization of one test's own: teams {@code red} and {@code blue}, the people of {@link Person}, API keys.
+ */
+public final class TestOrganization {
+
+    private final TestOrganizations.Made made;
+
+    private TestOrganization(TestOrganizations.Made made) {
+        this.made = made;
+    }
+
+    /** Creates one in which everybody but the stranger has the rights of her name. */
+    public static TestOrganization create() {
+        return new TestOrganization(organizations().makeHome());
+    }
+
+    /** Creates one in which only the stranger has rights. */
+    public static TestOrganization createForeign() {
+        return new TestOrganization(organizations().makeForeign());
+    }
+
+    /** Creates one to which nobody belongs; only its API key {@code amber} opens it. */
+    public static TestOrganization createForKeys() {
+        return new TestOrganization(organizations().makeForKeys());
+    }
+
+    private static TestOrganizations organizations() {
+        return Arc.container().select(TestOrganizations.class).get();
+    }
+
+    /** Its key. */
+    public String key() {
+        return made.key();
+    }
+
+    /**
+     * The text of an API key.
+     *
+     * @param name a team for a key with every scope, or {@code red-ingest}, {@code red-read}, {@code red-manage}
+     */
+    public String apiKey(String name) {
+        return made.apiKeys().get(name);
+    }
+
+    /** A JSON request to {@code /api/v1} as a person in this organization. */
+    public RequestSpecification as(Person person) {
+        return withToken(Tokens.of(person)).header("Tidewatch-Organization", key());
+    }
+
+    /** A JSON request to {@code /api/v1} with one of the API keys. */
+    public RequestSpecification withKey(String name) {
+        return withToken(apiKey(name));
+    }
+
+    /** A JSON request to {@code /api/v1} with any bearer token. */
+    public static RequestSpecification withToken(String token) {
+        return anonymous().header("Authorization", "Bearer " + token);
+    }
+
+    /** A JSON request to {@code /api/v1} by nobody. */
+    public static RequestSpecification anonymous() {
+        return RestAssured.given().basePath("/api/v1").accept(ContentType.JSON).contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,117 @@
+package io.tidewatch.test;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.tidewatch.clickhouse.embedded.EmbeddedClickHouse;
+import io.tidewatch.local.LocalKeycloak;
+import io.tidewatch.local.LocalPostgres;
+import io.tidewatch.local.PostgresOptions;
+import io.tidewatch.local.accounts.RealmImport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** PostgreSQL, the ClickHouse engine and Keycloak, started side by side once for all Quarkus tests of a run. */
+public final class TestStack implements QuarkusTestResourceLifecycleManager {
+
+    /** Config key under which tests find the superuser's JDBC address. */
+    public static final String SUPERUSER_URL = "test.postgres.superuser-url";
+
+    /** Config key of the private key that the test realm signs with. */
+    public static final String REALM_KEY = "test.keycloak.realm-key";
+
+    /** Config key of the password of Keycloak's administrator. */
+    public static final String KEYCLOAK_ADMIN_PASSWORD = "test.keycloak.admin-password";
+
+    private CompletableFuture<LocalPostgres> postgres = new CompletableFuture<>();
+    private CompletableFuture<EmbeddedClickHouse> clickHouse = new CompletableFuture<>();
+    private CompletableFuture<LocalKeycloak> keycloak = new CompletableFuture<>();
+
+    @Override
+    public Map<String, String> start() {
+        Path folder = temporaryFolder();
+        // Keycloak's data outlives the run, because its first start on an empty folder is slow.
+        Path keycloakFolder = Path.of("target", "test-keycloak").toAbsolutePath();
+        postgres = CompletableFuture.supplyAsync(
+                () -> LocalPostgres.start(folder.resolve("postgres"), PostgresOptions.forTests()));
+        clickHouse = CompletableFuture.supplyAsync(() -> EmbeddedClickHouse.builder()
+                .dataDirectory(folder.resolve("clickhouse"))
+                .log(folder.resolve("clickhouse.log"))
+                .start());
+        String realmKey = RealmKey.encoded(keycloakFolder);
+        keycloak = CompletableFuture.supplyAsync(() -> LocalKeycloak.start(keycloakFolder, realm(realmKey)));
+        Map<String, String> config = new LinkedHashMap<>();
+        describe(postgres.join(), config);
+        bePatient(postgres.join());
+        config.put("tidewatch.clickhouse.url", clickHouse.join().url().toString());
+        String issuer = keycloak.join().issuer().toString();
+        config.put("quarkus.oidc.auth-server-url", issuer);
+        config.put(REALM_KEY, realmKey);
+        config.put(KEYCLOAK_ADMIN_PASSWORD, keycloak.join().adminPassword());
+        return config;
+    }
+
+    private static RealmImport realm(String realmKey) {
+        RealmImport realm = RealmImport.from(Person.accounts(), URI.create("http://127.0.0.1:1"), "not-used");
+        return new RealmImport(RealmKey.addTo(realm.content(), realmKey));
+    }
+
+    private static void describe(LocalPostgres postgres, Map<String, String> config) {
+        config.put("quarkus.datasource.reactive.url", postgres.reactiveUrl());
+        config.put("quarkus.datasource.reactive.max-size", "4");
+        config.put("quarkus.datasource.username", postgres.application().username());
+        config.put("quarkus.datasource.password", postgres.application().password());
+        config.put("quarkus.datasource.owner.jdbc.url", postgres.jdbcUrl());
+        config.put("quarkus.datasource.owner.username", postgres.owner().username());
+        config.put("quarkus.datasource.owner.password", postgres.owner().password());
+        LocalPostgres.Login superuser = postgres.superuser();
+        config.put(
+                SUPERUSER_URL,
+                postgres.jdbcUrl() + "?user=" + superuser.username() + "&password=" + superuser.password());
+    }
+
+    /** Machines that run tests are busy: a cold query plan may take longer than production's limits. */
+    private static void bePatient(LocalPostgres postgres) {
+        try (Connection connection = postgres.connect(postgres.superuser());
+                Statement statement = connection.createStatement()) {
+            for (String limit :
+                    List.of("statement_timeout", "idle_in_transaction_session_timeout", "transaction_timeout")) {
+                statement.execute("ALTER ROLE tidewatch_app SET " + limit + " = '60s'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tidewatch-test-");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        close(keycloak);
+        close(clickHouse);
+        close(postgres);
+    }
+
+    private static void close(CompletableFuture<? extends AutoCloseable> part) {
+        try {
+            if (part.isDone() && !part.isCompletedExceptionally()) {
+                part.join().close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

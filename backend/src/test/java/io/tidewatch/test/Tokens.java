@@ -1,0 +1,97 @@
+package io.tidewatch.test;
+
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Access tokens: from the real Keycloak for {@link Person}, or signed with its key for everything else. */
+public final class Tokens {
+
+    /** The audience that the backend asks for. */
+    public static final String AUDIENCE = "tidewatch-backend";
+
+    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, String> KEY_IDS = new ConcurrentHashMap<>();
+
+    private Tokens() {}
+
+    /** A token from Keycloak, one per person and test run. */
+    public static String of(Person person) {
+        return TOKENS.computeIfAbsent(
+                person, ignored -> fromKeycloak(issuer(), "tidewatch-cli", person.username(), person.username()));
+    }
+
+    /** A token by password for any client and realm of the Keycloak. */
+    public static String fromKeycloak(String realm, String client, String username, String password) {
+        ValidatableResponse answer = RestAssured.given()
+                .baseUri(realm)
+                .formParam("grant_type", "password")
+                .formParam("client_id", client)
+                .formParam("username", username)
+                .formParam("password", password)
+                .formParam("scope", "openid")
+                .post("/protocol/openid-connect/token")
+                .then()
+                .statusCode(200);
+        return answer.extract().path("access_token");
+    }
+
+    /** A token that Keycloak could have given to somebody it doesn't know. */
+    public static String signed(String subject, Set<String> groups) {
+        return sign(claims(subject, groups));
+    }
+
+    /** Valid claims, to be bent by a test. */
+    public static JwtClaimsBuilder claims(String subject, Set<String> groups) {
+        return Jwt.issuer(issuer())
+                .subject(subject)
+                .audience(AUDIENCE)
+                .groups(groups)
+                .claim("name", "Person " + subject)
+                .issuedAt(Instant.now().minusSeconds(10))
+                .expiresAt(Instant.now().plusSeconds(300));
+    }
+
+    /** Signs with the realm's own key. */
+    public static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().keyId(keyId()).sign(RealmKey.decode(config(TestStack.REALM_KEY)));
+    }
+
+    /** The same claims without a signature, as the algorithm {@code none} allows. */
+    public static String unsigned(String token) {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String header = encoder.encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+        return header + "." + token.split("\\.", -1)[1] + ".";
+    }
+
+    /** The issuer of all people in tests. */
+    public static String issuer() {
+        return config("quarkus.oidc.auth-server-url");
+    }
+
+    private static String keyId() {
+        return KEY_IDS.computeIfAbsent(issuer(), issuer -> {
+            List<String> ids = RestAssured.given()
+                    .baseUri(issuer)
+                    .get("/protocol/openid-connect/certs")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("keys.findAll { it.use == 'sig' && it.alg == 'RS256' }.kid");
+            return ids.getFirst();
+        });
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+}
