@@ -85,7 +85,7 @@ final class AccessCheck {
         if (body != null) {
             request.body(body);
         }
-        return request.basePath("").request(operation.method(), operation.path(), row.pathValues(world));
+        return request.basePath("").pathParams(row.pathValues(world)).request(operation.method(), operation.path());
     }
 
     private void expect(Response response, String who, Elsewhere expected) {

@@ -30,6 +30,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     /** Config key of the password of Keycloak's administrator. */
     public static final String KEYCLOAK_ADMIN_PASSWORD = "test.keycloak.admin-password";
 
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
     private CompletableFuture<LocalPostgres> postgres = new CompletableFuture<>();
     private CompletableFuture<EmbeddedClickHouse> clickHouse = new CompletableFuture<>();
     private CompletableFuture<LocalKeycloak> keycloak = new CompletableFuture<>();
@@ -37,16 +39,18 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Path folder = temporaryFolder();
-        // Keycloak's data outlives the run, because its first start on an empty folder is slow.
-        Path keycloakFolder = Path.of("target", "test-keycloak").toAbsolutePath();
         postgres = CompletableFuture.supplyAsync(
                 () -> LocalPostgres.start(folder.resolve("postgres"), PostgresOptions.forTests()));
         clickHouse = CompletableFuture.supplyAsync(() -> EmbeddedClickHouse.builder()
                 .dataDirectory(folder.resolve("clickhouse"))
                 .log(folder.resolve("clickhouse.log"))
                 .start());
-        String realmKey = RealmKey.encoded(keycloakFolder);
-        keycloak = CompletableFuture.supplyAsync(() -> LocalKeycloak.start(keycloakFolder, realm(realmKey)));
+        String realmKey = RealmKey.encoded(TARGET);
+        RealmImport realm = realm(realmKey);
+        // Keycloak's data outlives the run, because its first start on an empty folder is slow.
+        Path keycloakFolder = TARGET.resolve(
+                "test-keycloak-" + Integer.toHexString(realm.json().hashCode()));
+        keycloak = CompletableFuture.supplyAsync(() -> LocalKeycloak.start(keycloakFolder, realm));
         Map<String, String> config = new LinkedHashMap<>();
         describe(postgres.join(), config);
         bePatient(postgres.join());

@@ -88,6 +88,7 @@ class ConfigurationCheck {
         if (SECRET.matcher(name).find()) {
             return "***";
         }
-        return config.unwrap(SmallRyeConfig.class).getConfigValue(name).getValue() instanceof String text ? text : "";
+        String value = config.unwrap(SmallRyeConfig.class).getConfigValue(name).getValue();
+        return value == null ? "" : value;
     }
 }

@@ -2,7 +2,6 @@ package io.tidewatch.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.tidewatch.platform.problem.ErrorCode;
-import io.tidewatch.platform.problem.ProblemException;
 import io.tidewatch.platform.problem.Problems;
 import io.tidewatch.platform.problem.TraceId;
 import io.vertx.core.http.HttpHeaders;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 class HttpEdge {
 
     private static final int FIRST = 10_000;
+    private static final int FIRST_ROUTE = Integer.MIN_VALUE;
     private static final int LAST_ROUTE = 1_000_000;
 
     private static final String SWAGGER_UI = "/q/swagger-ui";
@@ -37,9 +37,20 @@ class HttpEdge {
         filters.register(this::admit, FIRST);
     }
 
-    /** What no other route answers. */
+    /** What no other route answers, and what fails outside of any resource. */
     void routes(@Observes Router router) {
+        router.route().order(FIRST_ROUTE).failureHandler(this::fail);
         router.route().order(LAST_ROUTE).handler(request -> problems.write(ErrorCode.NOT_FOUND.problem(), request));
+    }
+
+    private void fail(RoutingContext request) {
+        Throwable failure = request.failure();
+        if (failure != null) {
+            problems.write(failure, request);
+        } else {
+            ErrorCode code = request.statusCode() == 413 ? ErrorCode.PAYLOAD_TOO_LARGE : ErrorCode.INTERNAL_ERROR;
+            problems.write(code.problem(), request);
+        }
     }
 
     private void admit(RoutingContext request) {
@@ -48,18 +59,10 @@ class HttpEdge {
         if (!PathGuard.isPlain(request.request().uri())) {
             problems.write(ErrorCode.INVALID_PATH.problem(), request);
         } else if (declaredLength(request) > limit()) {
-            // The rest of the body is not read, so the connection can't be used again.
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
-            problems.write(tooLarge(), request);
+            problems.write(BodyLimit.exceeded(limit()), request);
         } else {
             request.next();
         }
-    }
-
-    private ProblemException tooLarge() {
-        return ErrorCode.PAYLOAD_TOO_LARGE
-                .problem("The body is larger than " + limit() + " bytes.")
-                .extension("maxBytes", limit());
     }
 
     private long limit() {

@@ -71,15 +71,18 @@ class ProblemMapper {
 
     private RestResponse<ProblemResponse> respond(ProblemException problem, RoutingContext request) {
         ProblemResponse document = problems.report(problem, request);
-        ResponseBuilder<ProblemResponse> response = ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(document.status()), document)
-                .type(ProblemResponse.MEDIA_TYPE);
+        ResponseBuilder<ProblemResponse> response =
+                ResponseBuilder.<ProblemResponse>create(document.status()).entity(document);
+        response.type(ProblemResponse.MEDIA_TYPE);
         String retryAfter = Problems.retryAfterSeconds(problem.retryAfter());
         if (retryAfter != null) {
             response.header("Retry-After", retryAfter);
         }
         if (document.status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
+        } else if (document.status() == 413) {
+            // The rest of the body is not read, so the connection can't be used again.
+            response.header("Connection", "close");
         }
         return response.build();
     }

@@ -42,6 +42,11 @@ public class Problems {
         return ProblemResponse.of(problem, String.valueOf(request.request().path()), TraceId.of(request));
     }
 
+    /** Ends the request with what the failure means, outside of any resource. */
+    public void write(Throwable failure, RoutingContext request) {
+        write(ProblemTranslation.of(failure), request);
+    }
+
     /** Ends the request with the problem, outside of any resource. */
     public void write(ProblemException problem, RoutingContext request) {
         ProblemResponse document = report(problem, request);
@@ -53,6 +58,9 @@ public class Problems {
         String retryAfter = retryAfterSeconds(problem.retryAfter());
         if (retryAfter != null) {
             response.putHeader("Retry-After", retryAfter);
+        }
+        if (document.status() == 413) {
+            response.putHeader("Connection", "close");
         }
         try {
             response.end(json.writeValueAsString(document));

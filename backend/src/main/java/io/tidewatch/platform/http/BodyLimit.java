@@ -1,0 +1,66 @@
+package io.tidewatch.platform.http;
+
+import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.problem.ProblemException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts bodies whose length nobody declared while they are read. */
+@Provider
+class BodyLimit implements ReaderInterceptor {
+
+    private final HttpEdgeConfig config;
+
+    BodyLimit(HttpEdgeConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(
+                new Counting(context.getInputStream(), config.maxBodySize().asLongValue()));
+        return context.proceed();
+    }
+
+    static ProblemException exceeded(long limit) {
+        return ErrorCode.PAYLOAD_TOO_LARGE
+                .problem("The body is larger than " + limit + " bytes.")
+                .extension("maxBytes", limit);
+    }
+
+    private static final class Counting extends FilterInputStream {
+
+        private final long limit;
+        private long count;
+
+        Counting(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            add(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            add(Math.max(0, read));
+            return read;
+        }
+
+        private void add(int bytes) {
+            count += bytes;
+            if (count > limit) {
+                throw exceeded(limit);
+            }
+        }
+    }
+}

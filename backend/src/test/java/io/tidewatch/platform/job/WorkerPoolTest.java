@@ -1,0 +1,70 @@
+package io.tidewatch.platform.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WorkerPoolTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void runsOnlySoManyAtATime() {
+        try (WorkerPool pool = new WorkerPool("test", 3, 100)) {
+            AtomicInteger now = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            List<Uni<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                calls.add(pool.run(() -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    return now.decrementAndGet();
+                }));
+            }
+            assertThat(Uni.join().all(calls).andFailFast().await().atMost(PATIENCE))
+                    .hasSize(50);
+            assertThat(most.get()).isBetween(1, 3);
+            assertThat(pool.load()).isZero();
+        }
+    }
+
+    @Test
+    void refusesMoreThanMayWait() throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool("test", 1, 1)) {
+            CountDownLatch release = new CountDownLatch(1);
+            Uni<Boolean> blocked = pool.run(() -> {
+                release.await();
+                return true;
+            });
+            var first = blocked.subscribeAsCompletionStage();
+            var second = blocked.subscribeAsCompletionStage();
+
+            assertThatThrownBy(() -> pool.run(() -> true).await().atMost(PATIENCE))
+                    .isInstanceOf(RejectedExecutionException.class);
+
+            release.countDown();
+            assertThat(first.join()).isTrue();
+            assertThat(second.join()).isTrue();
+        }
+    }
+
+    @Test
+    void handsFailuresOver() {
+        try (WorkerPool pool = new WorkerPool("test", 1, 1)) {
+            assertThatThrownBy(() -> pool.run(() -> {
+                                throw new IllegalStateException("broken");
+                            })
+                            .await()
+                            .atMost(PATIENCE))
+                    .hasMessage("broken");
+        }
+    }
+}

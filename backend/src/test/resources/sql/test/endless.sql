@@ -1,0 +1,2 @@
+-- unbounded: reads no events
+SELECT sum(cityHash64(number)) AS n, {organizationId:UUID} AS o FROM numbers(100000000000)

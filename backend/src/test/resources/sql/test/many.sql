@@ -1,0 +1,2 @@
+-- unbounded: reads no events
+SELECT number AS n, toString({organizationId:UUID}) AS o FROM numbers({rows:UInt64})
