@@ -2,7 +2,11 @@ import type { ChartSpec } from './chart-spec';
 
 /** A file name from a chart's title. */
 export function fileName(title: string, extension: string): string {
-  const stem = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'chart';
+  const stem =
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'chart';
   return `${stem}.${extension}`;
 }
 
@@ -29,7 +33,10 @@ export function chartRows(spec: ChartSpec): (string | number)[][] {
     return [
       [spec.y.title, spec.x.title, spec.series[0]?.name ?? 'value', 'n'],
       ...points.map((point) => [
-        spec.y.labels?.[point.row ?? 0] ?? '', spec.x.labels?.[point.x] ?? '', point.y ?? '', point.n ?? '',
+        spec.y.labels?.[point.row ?? 0] ?? '',
+        spec.x.labels?.[point.x] ?? '',
+        point.y ?? '',
+        point.n ?? '',
       ]),
     ];
   }
@@ -43,7 +50,7 @@ export function chartRows(spec: ChartSpec): (string | number)[][] {
   return [
     head,
     ...xs.map((x) => [
-      spec.kind === 'time' ? new Date(x).toISOString() : spec.x.labels?.[x] ?? x,
+      spec.kind === 'time' ? new Date(x).toISOString() : (spec.x.labels?.[x] ?? x),
       ...byX.flatMap((points) => [points.get(x)?.y ?? '', ...(withN ? [points.get(x)?.n ?? ''] : [])]),
     ]),
   ];

@@ -1,6 +1,16 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatTick, type ChartSpec, type SeriesSpec } from './chart-spec';
+import { formatTick, type ChartSpec, type PointSpec, type SeriesSpec } from './chart-spec';
 import type { ChartColors } from './chart-colors';
+
+/** Ticks name the day with its month, and hours below that. */
+const TIME_LABELS = {
+  year: '{yyyy}',
+  month: '{MMM} {yyyy}',
+  day: '{d} {MMM}',
+  hour: '{HH}:{mm}',
+  minute: '{HH}:{mm}',
+  second: '{HH}:{mm}:{ss}',
+};
 
 /** Turns a chart description into what ECharts draws. Pure: no element, no clock. */
 export function chartOption(spec: ChartSpec, colors: ChartColors, hidden: ReadonlySet<string>): EChartsCoreOption {
@@ -11,7 +21,7 @@ export function chartOption(spec: ChartSpec, colors: ChartColors, hidden: Readon
   return {
     ...common(colors),
     grid: { left: 8, right: 16, top: 26, bottom: 22, containLabel: true },
-    xAxis: spec.kind === 'time' ? timeAxis(spec, colors) : categoryAxis(spec, colors),
+    xAxis: spec.kind === 'time' ? timeAxis(spec, colors) : categoryAxes(spec, colors),
     yAxis: valueAxis(spec, colors),
     series: visible.map((series, index) => seriesOption(spec, series, colors, index === 0)),
   };
@@ -48,12 +58,21 @@ function timeAxis(spec: ChartSpec, colors: ChartColors): object {
     splitNumber: 6,
     axisLine: { lineStyle: { color: colors.border } },
     axisTick: { lineStyle: { color: colors.border } },
-    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true },
+    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, formatter: TIME_LABELS },
     name: spec.x.title,
     nameLocation: 'middle',
     nameGap: 26,
     nameTextStyle: { color: colors.secondary, fontSize: 12 },
   };
+}
+
+/**
+ * Bars of the two windows are drawn over each other, wide grey behind narrow accent. Each gets an axis of its own, since
+ * ECharts puts bars of one axis side by side.
+ */
+function categoryAxes(spec: ChartSpec, colors: ChartColors): object[] {
+  const axis = categoryAxis(spec, colors);
+  return [axis, { ...axis, show: false }];
 }
 
 function categoryAxis(spec: ChartSpec, colors: ChartColors): object {
@@ -79,7 +98,12 @@ function valueAxis(spec: ChartSpec, colors: ChartColors): object {
     max: spec.y.max ?? ((extent: { max: number }) => Math.max(extent.max * 1.05, ...lines.map((value) => value * 1.1))),
     splitNumber: 4,
     scale: spec.y.min === undefined,
-    axisLabel: { color: colors.secondary, fontSize: 12, formatter: (value: number) => formatTick(value, spec.y), showMaxLabel: false },
+    axisLabel: {
+      color: colors.secondary,
+      fontSize: 12,
+      formatter: (value: number) => formatTick(value, spec.y),
+      showMaxLabel: false,
+    },
     splitLine: { lineStyle: { color: colors.grid } },
     name: spec.y.unit ? `${spec.y.title} (${spec.y.unit})` : spec.y.title,
     nameLocation: 'end',
@@ -98,12 +122,14 @@ function seriesOption(spec: ChartSpec, series: SeriesSpec, colors: ChartColors, 
     type: bar ? 'bar' : 'line',
     step: series.type === 'step' ? 'end' : undefined,
     stack: series.stack ? 'total' : undefined,
-    data: series.points.map((point) => [point.x, point.y ?? null]),
+    data: data(spec, series),
     symbol: 'circle',
     symbolSize: 5,
     showSymbol: few && !bar,
     connectNulls: false,
-    barMaxWidth: spec.kind === 'bars' ? 40 : 24,
+    xAxisIndex: spec.kind === 'bars' && series.role === 'current' ? 1 : 0,
+    barWidth: spec.kind === 'bars' ? (series.role === 'reference' ? '78%' : '34%') : undefined,
+    barMaxWidth: spec.kind === 'bars' ? undefined : 24,
     barMinHeight: series.stack ? 0 : 1,
     barGap: '8%',
     barCategoryGap: '22%',
@@ -114,15 +140,44 @@ function seriesOption(spec: ChartSpec, series: SeriesSpec, colors: ChartColors, 
   };
 }
 
+/** ECharts stacks by position in the data, so stacked series need a value, if zero, at every place. */
+function data(spec: ChartSpec, series: SeriesSpec): (number | null)[][] {
+  if (!series.stack) {
+    return series.points.map((point) => [place(point), point.y ?? null]);
+  }
+  const places = new Set(spec.series.flatMap((other) => other.points.map(place)));
+  const values = new Map(series.points.map((point) => [place(point), point.y ?? 0]));
+  return [...places].sort((a, b) => a - b).map((x) => [x, values.get(x) ?? 0]);
+}
+
+/** A value of a window is drawn in its middle. */
+function place(point: PointSpec): number {
+  return point.end === undefined ? point.x : (point.x + point.end) / 2;
+}
+
 function markLines(spec: ChartSpec, colors: ChartColors): object | undefined {
   const limits = (spec.lines ?? []).map((line) => ({
     yAxis: line.value,
-    label: { formatter: line.label, position: 'insideEndTop', color: lineColor(line.kind, colors), fontSize: 12 },
+    label: {
+      formatter: line.label,
+      position: line.kind === 'warning' ? 'insideStartTop' : 'insideEndTop',
+      color: lineColor(line.kind, colors),
+      fontSize: 12,
+      backgroundColor: colors.surface,
+      padding: [0, 4],
+    },
     lineStyle: { color: lineColor(line.kind, colors), type: line.kind === 'baseline' ? 'solid' : 'dashed', width: 1 },
   }));
   const marks = (spec.marks ?? []).map((mark) => ({
     xAxis: mark.at,
-    label: { formatter: mark.label, position: 'insideEndTop', rotate: 0, align: 'left', color: colors.secondary, fontSize: 12 },
+    label: {
+      formatter: mark.label,
+      position: 'insideEndTop',
+      rotate: 0,
+      align: 'left',
+      color: colors.secondary,
+      fontSize: 12,
+    },
     lineStyle: { color: colors.secondary, type: 'dotted', width: 1 },
   }));
   const data = [...limits, ...marks];

@@ -50,7 +50,7 @@ export class ChartPointer {
     }
     const inside = this.chart.containPixel('grid', [x, y]);
     const time = inside ? this.timeAt(x) : null;
-    this.onHover(time, x, y);
+    this.onHover(this.brushFrom === null ? time : null, x, y);
     if (time === null) {
       place(this.line, null);
     } else {
@@ -90,7 +90,10 @@ export class ChartPointer {
     if (crosshair.source === this.plot) {
       return;
     }
-    place(this.line, crosshair.at === null ? null : this.chart.convertToPixel({ xAxisIndex: 0 }, crosshair.at) as number);
+    place(
+      this.line,
+      crosshair.at === null ? null : (this.chart.convertToPixel({ xAxisIndex: 0 }, crosshair.at) as number),
+    );
   }
 
   private timeAt(x: number): number {

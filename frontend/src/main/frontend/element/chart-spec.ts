@@ -60,6 +60,7 @@ export interface MarkSpec {
 const count = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+const tick = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
 const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 
 /** A value as people read it, with its unit. */
@@ -76,7 +77,10 @@ export function formatValue(value: number | null | undefined, axis: AxisSpec): s
 
 /** A value on an axis, where space is short and the unit is in the title. */
 export function formatTick(value: number, axis: AxisSpec): string {
-  return axis.format === 'ratio' ? percent.format(value) : compact.format(value);
+  if (axis.format === 'ratio') {
+    return percent.format(value);
+  }
+  return axis.format === 'count' || Math.abs(value) >= 10_000 ? compact.format(value) : tick.format(value);
 }
 
 export function formatCount(value: number): string {

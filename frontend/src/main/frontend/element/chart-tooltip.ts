@@ -7,7 +7,12 @@ import { formatInstant } from './tw-time';
  * The content of a tooltip: window, then one line a series with its value and n. Built from nodes with text, never from
  * markup, since names come from people.
  */
-export function tooltipContent(spec: ChartSpec, colors: ChartColors, hidden: ReadonlySet<string>, x: number): HTMLElement | null {
+export function tooltipContent(
+  spec: ChartSpec,
+  colors: ChartColors,
+  hidden: ReadonlySet<string>,
+  x: number,
+): HTMLElement | null {
   const rows: [string, string, PointSpec][] = [];
   for (const series of spec.series) {
     const point = hidden.has(series.name) ? undefined : pointAt(spec, series.points, x);
@@ -52,16 +57,17 @@ export function cellContent(spec: ChartSpec, column: number, row: number): HTMLE
   return content;
 }
 
-/** The point whose window holds a time, or the nearest one. */
+/** The point whose window holds a time; for points without windows the nearest one. */
 export function pointAt(spec: ChartSpec, points: PointSpec[], x: number): PointSpec | undefined {
   if (spec.kind !== 'time') {
     return points.find((point) => point.x === x);
   }
+  // A value of a window says nothing outside of it.
+  if (points.some((point) => point.end !== undefined)) {
+    return points.find((point) => point.end !== undefined && point.x <= x && x < point.end);
+  }
   let best: PointSpec | undefined;
   for (const point of points) {
-    if (point.end !== undefined && point.x <= x && x < point.end) {
-      return point;
-    }
     if (!best || Math.abs(point.x - x) < Math.abs(best.x - x)) {
       best = point;
     }
@@ -75,7 +81,9 @@ function heading(spec: ChartSpec, point: PointSpec): string {
     return spec.x.unit ? `${label} ${spec.x.unit}` : label;
   }
   const start = formatInstant(new Date(point.x), 'datetime');
-  return point.end === undefined || point.end === null ? start : `${start} – ${formatInstant(new Date(point.end), 'datetime')}`;
+  return point.end === undefined || point.end === null
+    ? start
+    : `${start} – ${formatInstant(new Date(point.end), 'datetime')}`;
 }
 
 function text(tag: string, className: string, content: string): HTMLElement {

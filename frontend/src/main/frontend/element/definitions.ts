@@ -68,7 +68,8 @@ export const DEFINITIONS: Record<string, Definition> = {
   },
   roc_auc: {
     title: 'ROC AUC',
-    means: 'The chance that a random positive gets a higher score than a random negative. Independent of the threshold.',
+    means:
+      'The chance that a random positive gets a higher score than a random negative. Independent of the threshold.',
     formula: 'P(score of a positive > score of a negative) + ½ P(equal)',
     read: '0.5 is guessing, 1 is perfect.',
   },
@@ -79,8 +80,16 @@ export const DEFINITIONS: Record<string, Definition> = {
     formula: 'TP / (TP + FP)',
   },
   recall: { title: 'Recall', means: 'Of those truly positive, the share that were found.', formula: 'TP / (TP + FN)' },
-  f1: { title: 'F1', means: 'Harmonic mean of precision and recall.', formula: '2 · precision · recall / (precision + recall)' },
-  macro_f1: { title: 'Macro F1', means: 'F1 of each class, averaged with equal weight.', formula: 'mean of F1 over classes' },
+  f1: {
+    title: 'F1',
+    means: 'Harmonic mean of precision and recall.',
+    formula: '2 · precision · recall / (precision + recall)',
+  },
+  macro_f1: {
+    title: 'Macro F1',
+    means: 'F1 of each class, averaged with equal weight.',
+    formula: 'mean of F1 over classes',
+  },
   log_loss: {
     title: 'Log loss',
     means: 'How surprised the scores were by the outcomes. Punishes confident mistakes.',
@@ -93,7 +102,12 @@ export const DEFINITIONS: Record<string, Definition> = {
     formula: 'mean((score − outcome)²)',
     read: 'Lower is better.',
   },
-  mae: { title: 'Mean absolute error', means: 'Average size of the error.', formula: 'mean |predicted − actual|', read: 'Lower is better.' },
+  mae: {
+    title: 'Mean absolute error',
+    means: 'Average size of the error.',
+    formula: 'mean |predicted − actual|',
+    read: 'Lower is better.',
+  },
   rmse: {
     title: 'Root mean squared error',
     means: 'Like the mean absolute error, but large errors weigh more.',

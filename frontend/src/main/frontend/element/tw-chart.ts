@@ -5,9 +5,9 @@ import { chartRows, csv, dataUrlBlob, download, fileName } from './chart-export'
 import { chartOption, seriesColor } from './chart-option';
 import { ChartPointer } from './chart-pointer';
 import { chartStyles } from './chart-styles';
-import { formatCount, formatValue, type ChartSpec } from './chart-spec';
+import type { ChartSpec } from './chart-spec';
+import { chartTable } from './chart-table';
 import { cellContent, tooltipContent } from './chart-tooltip';
-import { formatInstant } from './tw-time';
 import './tw-icon';
 
 /**
@@ -17,7 +17,12 @@ import './tw-icon';
  * cell of a heat map is chosen.
  */
 export class TwChart extends LitElement {
-  static properties = { spec: { attribute: false }, asTable: { state: true }, hiddenSeries: { state: true }, heightPx: { type: Number } };
+  static properties = {
+    spec: { attribute: false },
+    asTable: { state: true },
+    hiddenSeries: { state: true },
+    heightPx: { type: Number },
+  };
   static styles = chartStyles;
 
   declare spec: ChartSpec | undefined;
@@ -66,7 +71,12 @@ export class TwChart extends LitElement {
       rows: this.drawn.y.labels ?? null,
       width: this.chart.getWidth(),
       height: this.chart.getHeight(),
-      series: (option.series ?? []).map((series) => ({ name: series.name, type: series.type, data: series.data })),
+      series: (option.series ?? []).map((series) => ({
+        name: series.name,
+        type: series.type,
+        data: series.data,
+        points: this.drawn?.series.find((described) => described.name === series.name)?.points ?? [],
+      })),
       lines: this.drawn.lines ?? [],
       marks: this.drawn.marks ?? [],
     };
@@ -87,7 +97,7 @@ export class TwChart extends LitElement {
         ${empty ? nothing : this.toolbar(spec)}
       </header>
       ${empty ? html`<div class="empty" style="min-height:${this.plotHeight(spec) / 2}px">${spec.empty ?? 'Nothing in this time range.'}</div>` : nothing}
-      ${!empty && this.asTable ? this.table(spec) : nothing}
+      ${!empty && this.asTable ? chartTable(spec) : nothing}
       <div class="frame" ?hidden=${empty || this.asTable}>
         ${this.legend(spec)}
         <div id="plot" role="img" aria-label=${this.summary(spec)} style="height:${this.plotHeight(spec)}px"></div>
@@ -108,9 +118,17 @@ export class TwChart extends LitElement {
 
   private toolbar(spec: ChartSpec): TemplateResult {
     return html`<div class="tools" role="toolbar" aria-label="Chart: ${spec.title}">
-      <button type="button" title=${this.asTable ? 'Show as chart' : 'Show as table'} aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>
-        <tw-icon name=${this.asTable ? 'chart' : 'table'}></tw-icon></button>
-      <button type="button" title="Download as PNG" ?hidden=${this.asTable} @click=${this.savePng}><tw-icon name="image"></tw-icon></button>
+      <button
+        type="button"
+        title=${this.asTable ? 'Show as chart' : 'Show as table'}
+        aria-pressed=${this.asTable}
+        @click=${() => (this.asTable = !this.asTable)}
+      >
+        <tw-icon name=${this.asTable ? 'chart' : 'table'}></tw-icon>
+      </button>
+      <button type="button" title="Download as PNG" ?hidden=${this.asTable} @click=${this.savePng}>
+        <tw-icon name="image"></tw-icon>
+      </button>
       <button type="button" title="Download as CSV" @click=${this.saveCsv}><tw-icon name="download"></tw-icon></button>
     </div>`;
   }
@@ -118,31 +136,33 @@ export class TwChart extends LitElement {
   private legend(spec: ChartSpec): TemplateResult | typeof nothing {
     if (spec.kind === 'heatmap') {
       const bands = spec.bands ?? [0.1, 0.25];
-      const names = [`below ${bands[0] / 2}`, `${bands[0] / 2} to ${bands[0]}`, `warning, from ${bands[0]}`, `critical, from ${bands[1]}`];
-      return html`<div class="legend">${names.map((name, i) => html`<span><i style="background:var(--tw-heat-${i + 1})"></i>${name}</span>`)}</div>`;
+      const names = [
+        `below ${bands[0] / 2}`,
+        `${bands[0] / 2} to ${bands[0]}`,
+        `warning, from ${bands[0]}`,
+        `critical, from ${bands[1]}`,
+      ];
+      return html`<div class="legend">
+        ${names.map((name, i) => html`<span><i style="background:var(--tw-heat-${i + 1})"></i>${name}</span>`)}
+      </div>`;
     }
     if (spec.series.length < 2) {
       return nothing;
     }
     this.colors ??= readColors(this);
     const colors = this.colors;
-    return html`<div class="legend">${spec.series.map((series) => html`
-      <button type="button" aria-pressed=${!this.hiddenSeries.has(series.name)} @click=${() => this.toggle(series.name)}>
-        <i style="background:${seriesColor(spec, series, colors)}"></i>${series.name}</button>`)}</div>`;
-  }
-
-  private table(spec: ChartSpec): TemplateResult {
-    const [head, ...rows] = chartRows(spec);
-    const cell = (value: string | number, column: number) => {
-      if (typeof value === 'number') {
-        return head[column].toString().endsWith(' n') || head[column] === 'n' ? formatCount(value) : formatValue(value, spec.y);
-      }
-      return column === 0 && spec.kind === 'time' ? formatInstant(new Date(value), 'datetime') : value;
-    };
-    return html`<div class="table" tabindex="0" role="region" aria-label="${spec.title}, as a table"><table>
-      <thead><tr>${head.map((name) => html`<th scope="col">${spec.kind === 'time' ? String(name).replace(' (UTC)', '') : name}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => html`<tr>${row.map((value, i) => html`<td class=${typeof value === 'number' ? 'num' : ''}>${cell(value, i)}</td>`)}</tr>`)}</tbody>
-    </table></div>`;
+    return html`<div class="legend">
+      ${spec.series.map(
+        (series) =>
+          html` <button
+            type="button"
+            aria-pressed=${!this.hiddenSeries.has(series.name)}
+            @click=${() => this.toggle(series.name)}
+          >
+            <i style="background:${seriesColor(spec, series, colors)}"></i>${series.name}
+          </button>`,
+      )}
+    </div>`;
   }
 
   private summary(spec: ChartSpec): string {
@@ -155,7 +175,7 @@ export class TwChart extends LitElement {
   }
 
   private plotHeight(spec: ChartSpec): number {
-    return spec.kind === 'heatmap' ? Math.max(96, (spec.y.labels?.length ?? 1) * 26 + 44) : this.heightPx ?? 220;
+    return spec.kind === 'heatmap' ? Math.max(96, (spec.y.labels?.length ?? 1) * 26 + 44) : (this.heightPx ?? 220);
   }
 
   private get plot(): HTMLElement | null {
@@ -200,11 +220,18 @@ export class TwChart extends LitElement {
 
   private listen(plot: HTMLElement, chart: EChartsType): void {
     if (this.spec?.kind === 'time') {
-      this.pointer = new ChartPointer(plot, chart, (time, x, y) => this.showTip(time, x, y), (from, to) =>
-        this.dispatchEvent(new CustomEvent('tw-range', { detail: { from, to }, bubbles: true, composed: true })));
+      this.pointer = new ChartPointer(
+        plot,
+        chart,
+        (time, x, y) => this.showTip(time, x, y),
+        (from, to) =>
+          this.dispatchEvent(new CustomEvent('tw-range', { detail: { from, to }, bubbles: true, composed: true })),
+      );
       return;
     }
-    chart.on('mousemove', (event) => this.showItem(event as unknown as { data: number[]; event: { offsetX: number; offsetY: number } }));
+    chart.on('mousemove', (event) =>
+      this.showItem(event as unknown as { data: number[]; event: { offsetX: number; offsetY: number } }),
+    );
     chart.on('globalout', () => this.showTip(null, 0, 0));
     chart.on('click', (event) => {
       const data = (event as unknown as { data: number[] }).data;
@@ -219,15 +246,20 @@ export class TwChart extends LitElement {
     if (!spec || !Array.isArray(event.data)) {
       return;
     }
-    const content = spec.kind === 'heatmap'
-      ? cellContent(spec, event.data[0], event.data[1])
-      : tooltipContent(spec, this.colors ?? readColors(this), this.hiddenSeries, event.data[0]);
+    const content =
+      spec.kind === 'heatmap'
+        ? cellContent(spec, event.data[0], event.data[1])
+        : tooltipContent(spec, this.colors ?? readColors(this), this.hiddenSeries, event.data[0]);
     this.placeTip(content, event.event.offsetX, event.event.offsetY);
   }
 
   private showTip(time: number | null, x: number, y: number): void {
     const spec = this.spec;
-    this.placeTip(time === null || !spec ? null : tooltipContent(spec, this.colors ?? readColors(this), this.hiddenSeries, time), x, y);
+    this.placeTip(
+      time === null || !spec ? null : tooltipContent(spec, this.colors ?? readColors(this), this.hiddenSeries, time),
+      x,
+      y,
+    );
   }
 
   private placeTip(content: HTMLElement | null, x: number, y: number): void {

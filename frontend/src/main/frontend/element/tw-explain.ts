@@ -9,21 +9,83 @@ export class TwExplain extends LitElement {
   static properties = { term: { type: String }, value: { type: String }, facts: { attribute: false } };
 
   static styles = css`
-    :host { display: inline-block; }
-    button { all: unset; cursor: help; font-variant-numeric: tabular-nums; border-radius: 3px; white-space: nowrap;
-      text-decoration: underline dotted var(--tw-border-strong) 1px; text-underline-offset: 3px; }
-    button:hover { color: var(--tw-accent); text-decoration-color: currentColor; }
-    button:focus-visible { outline: 2px solid var(--tw-focus); outline-offset: 1px; }
-    [popover] { position: fixed; inset: auto; margin: 0; max-inline-size: min(360px, calc(100vw - 32px)); box-sizing: border-box;
-      padding: 14px 16px; border: 1px solid var(--tw-border-strong); border-radius: 10px; background: var(--tw-raised);
-      color: var(--tw-text); box-shadow: var(--tw-shadow); font-size: 13px; line-height: 19px; font-weight: 400; text-align: start; white-space: normal; }
-    h3 { margin: 0 0 6px; font-size: 14px; line-height: 20px; }
-    p { margin: 0 0 8px; }
-    code { display: block; margin-block-end: 8px; padding: 7px 10px; border-radius: 6px; background: var(--tw-sunken);
-      font-family: var(--tw-mono); font-size: 12px; overflow-wrap: anywhere; }
-    dl { margin: 0 0 8px; display: grid; grid-template-columns: max-content 1fr; gap: 2px 12px; font-variant-numeric: tabular-nums; }
-    dt { color: var(--tw-text-secondary); } dd { margin: 0; overflow-wrap: anywhere; }
-    a { color: var(--tw-accent); text-decoration: none; } a:hover { text-decoration: underline; }
+    :host {
+      display: inline-block;
+    }
+    button {
+      all: unset;
+      cursor: help;
+      font-variant-numeric: tabular-nums;
+      border-radius: 3px;
+      white-space: nowrap;
+      text-decoration: underline dotted var(--tw-border-strong) 1px;
+      text-underline-offset: 3px;
+    }
+    button:hover {
+      color: var(--tw-accent);
+      text-decoration-color: currentColor;
+    }
+    button:focus-visible {
+      outline: 2px solid var(--tw-focus);
+      outline-offset: 1px;
+    }
+    [popover] {
+      position: fixed;
+      inset: auto;
+      margin: 0;
+      max-inline-size: min(360px, calc(100vw - 32px));
+      box-sizing: border-box;
+      padding: 14px 16px;
+      border: 1px solid var(--tw-border-strong);
+      border-radius: 10px;
+      background: var(--tw-raised);
+      color: var(--tw-text);
+      box-shadow: var(--tw-shadow);
+      font-size: 13px;
+      line-height: 19px;
+      font-weight: 400;
+      text-align: start;
+      white-space: normal;
+    }
+    h3 {
+      margin: 0 0 6px;
+      font-size: 14px;
+      line-height: 20px;
+    }
+    p {
+      margin: 0 0 8px;
+    }
+    code {
+      display: block;
+      margin-block-end: 8px;
+      padding: 7px 10px;
+      border-radius: 6px;
+      background: var(--tw-sunken);
+      font-family: var(--tw-mono);
+      font-size: 12px;
+      overflow-wrap: anywhere;
+    }
+    dl {
+      margin: 0 0 8px;
+      display: grid;
+      grid-template-columns: max-content 1fr;
+      gap: 2px 12px;
+      font-variant-numeric: tabular-nums;
+    }
+    dt {
+      color: var(--tw-text-secondary);
+    }
+    dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    a {
+      color: var(--tw-accent);
+      text-decoration: none;
+    }
+    a:hover {
+      text-decoration: underline;
+    }
   `;
 
   declare term: string;
@@ -93,18 +155,51 @@ customElements.define('tw-explain', TwExplain);
 /** `<tw-definitions>`: all of them, as a page. */
 export class TwDefinitions extends LitElement {
   static styles = css`
-    :host { display: grid; gap: 0; }
-    section { padding: 16px 20px; border-block-end: 1px solid var(--tw-border); scroll-margin-block-start: 72px; }
-    section:last-child { border: 0; } section:target { background: var(--tw-hover); }
-    h2 { margin: 0 0 4px; font-size: 15px; line-height: 20px; font-weight: 600; } p { margin: 0 0 6px; max-inline-size: 75ch; }
-    code { font-family: var(--tw-mono); font-size: 12.5px; } .read { color: var(--tw-text-secondary); margin: 0; }
+    :host {
+      display: grid;
+      gap: 0;
+    }
+    section {
+      padding: 16px 20px;
+      border-block-end: 1px solid var(--tw-border);
+      scroll-margin-block-start: 72px;
+    }
+    section:last-child {
+      border: 0;
+    }
+    section:target {
+      background: var(--tw-hover);
+    }
+    h2 {
+      margin: 0 0 4px;
+      font-size: 15px;
+      line-height: 20px;
+      font-weight: 600;
+    }
+    p {
+      margin: 0 0 6px;
+      max-inline-size: 75ch;
+    }
+    code {
+      font-family: var(--tw-mono);
+      font-size: 12.5px;
+    }
+    .read {
+      color: var(--tw-text-secondary);
+      margin: 0;
+    }
   `;
 
   render(): TemplateResult {
-    return html`${Object.entries(DEFINITIONS).map(([term, definition]) => html`
-      <section id=${term}><h2>${definition.title}</h2><p>${definition.means}</p>
-      ${definition.formula ? html`<p><code>${definition.formula}</code></p>` : nothing}
-      ${definition.read ? html`<p class="read">${definition.read}</p>` : nothing}</section>`)}`;
+    return html`${Object.entries(DEFINITIONS).map(
+      ([term, definition]) =>
+        html` <section id=${term}>
+          <h2>${definition.title}</h2>
+          <p>${definition.means}</p>
+          ${definition.formula ? html`<p><code>${definition.formula}</code></p>` : nothing}
+          ${definition.read ? html`<p class="read">${definition.read}</p>` : nothing}
+        </section>`,
+    )}`;
   }
 
   protected firstUpdated(): void {

@@ -34,9 +34,22 @@ export class TwIcon extends LitElement {
   static properties = { name: { type: String } };
 
   static styles = css`
-    :host { display: inline-flex; inline-size: 1.143em; block-size: 1.143em; flex: none; vertical-align: -0.18em; }
-    svg { inline-size: 100%; block-size: 100%; fill: none; stroke: currentColor; stroke-width: 1.5;
-          stroke-linecap: round; stroke-linejoin: round; }
+    :host {
+      display: inline-flex;
+      inline-size: 1.143em;
+      block-size: 1.143em;
+      flex: none;
+      vertical-align: -0.18em;
+    }
+    svg {
+      inline-size: 100%;
+      block-size: 100%;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.5;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
   `;
 
   declare name: string;

@@ -14,14 +14,32 @@ export class TwStatus extends LitElement {
   static properties = { status: { type: String, reflect: true } };
 
   static styles = css`
-    :host { display: inline-flex; align-items: center; gap: 0.375em; white-space: nowrap; font-weight: 550;
-            font-size: 0.929em; color: var(--tw-status-unknown); }
-    :host([status='ok']) { color: var(--tw-status-ok); }
-    :host([status='warning']) { color: var(--tw-status-warning); }
-    :host([status='critical']) { color: var(--tw-status-critical); }
-    :host([status='no-data']) { color: var(--tw-status-no-data); }
-    :host([pill]) { padding: 0.143em 0.643em 0.143em 0.429em; border-radius: 999px;
-            background: color-mix(in oklab, currentColor 9%, transparent); }
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.375em;
+      white-space: nowrap;
+      font-weight: 550;
+      font-size: 0.929em;
+      color: var(--tw-status-unknown);
+    }
+    :host([status='ok']) {
+      color: var(--tw-status-ok);
+    }
+    :host([status='warning']) {
+      color: var(--tw-status-warning);
+    }
+    :host([status='critical']) {
+      color: var(--tw-status-critical);
+    }
+    :host([status='no-data']) {
+      color: var(--tw-status-no-data);
+    }
+    :host([pill]) {
+      padding: 0.143em 0.643em 0.143em 0.429em;
+      border-radius: 999px;
+      background: color-mix(in oklab, currentColor 9%, transparent);
+    }
   `;
 
   declare status: string;

@@ -9,9 +9,9 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 const RECENT = 7 * 86_400_000;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
-const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 
 /** An instant in words of the viewer's zone. */
 export function formatInstant(instant: Date, mode: string, now: number = Date.now()): string {
@@ -36,7 +36,12 @@ export function formatInstant(instant: Date, mode: string, now: number = Date.no
 export class TwTime extends LitElement {
   static properties = { datetime: { type: String }, mode: { type: String } };
 
-  static styles = css`:host { white-space: nowrap; font-variant-numeric: tabular-nums; }`;
+  static styles = css`
+    :host {
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
+    }
+  `;
 
   declare datetime: string | undefined;
   declare mode: string | undefined;
@@ -58,7 +63,9 @@ export class TwTime extends LitElement {
       return html`<span>—</span>`;
     }
     const utc = `${instant.toISOString().replace('T', ' ').replace('.000Z', '')} UTC`.replace('Z UTC', ' UTC');
-    return html`<time datetime=${instant.toISOString()} title=${utc}>${formatInstant(instant, this.mode ?? 'relative')}</time>`;
+    return html`<time datetime=${instant.toISOString()} title=${utc}
+      >${formatInstant(instant, this.mode ?? 'relative')}</time
+    >`;
   }
 }
 

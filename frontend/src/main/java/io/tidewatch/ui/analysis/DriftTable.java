@@ -89,7 +89,7 @@ final class DriftTable extends Grid<Drift.Feature> {
         method("PSI", "psi");
         method("KS", "ks");
         number(
-                "Chi-square p",
+                "χ² p",
                 "chi_square",
                 row -> Numbers.pValue(chiSquareP(row)),
                 row -> facts.of(row, row.method("chi_square")),

@@ -116,6 +116,7 @@ class FeatureView extends PageView {
 
     private static Component numbers(Drift.Feature feature, DriftFacts facts) {
         Facts figures = new Facts()
+                .columns()
                 .with(
                         "Drift effect",
                         "number-effect",

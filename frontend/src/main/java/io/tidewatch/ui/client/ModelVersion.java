@@ -11,8 +11,8 @@ public record ModelVersion(
         @Nullable String description,
         @Nullable Schema schema,
         @Nullable Output output,
-        @Nullable Map<String, Object> parameters,
-        @Nullable Map<String, Object> metrics,
+        @Nullable Map<String, @Nullable Object> parameters,
+        @Nullable Map<String, @Nullable Object> metrics,
         @Nullable TrainedOn trainedOn,
         @Nullable Instant createdAt) {
 

@@ -12,6 +12,18 @@ public final class Facts extends Div {
         addClassName("tw-facts");
     }
 
+    /** In the size of text, for what is looked up rather than watched. */
+    public Facts small() {
+        addClassName("small");
+        return this;
+    }
+
+    /** In columns, for a narrow card. */
+    public Facts columns() {
+        addClassName("columns");
+        return this;
+    }
+
     /** Adds a figure. */
     public Facts with(String label, String testId, Component value) {
         Span name = new Span(label);

@@ -10,6 +10,7 @@ import io.tidewatch.ui.component.Status;
 import io.tidewatch.ui.navigation.Navigator;
 import io.tidewatch.ui.navigation.PageState;
 import io.tidewatch.ui.navigation.Paths;
+import io.tidewatch.ui.navigation.TimeRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ModelGrid extends Grid<ModelRow> {
 
     private static final int GROWS_TO = 60;
 
-    private PageState state = new PageState(null, null, io.tidewatch.ui.navigation.TimeRange.DEFAULT, null, null);
+    private PageState state = new PageState(null, null, TimeRange.DEFAULT, null, null);
 
     ModelGrid() {
         super(ModelRow.class, false);
@@ -56,13 +57,13 @@ final class ModelGrid extends Grid<ModelRow> {
                 .setWidth("128px")
                 .setFlexGrow(1);
         addColumn(row -> row.driftedFeatureCount() < 0 ? "" : drifted(row))
-                .setHeader("Drifted features")
+                .setHeader("Drifted")
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingInt(ModelRow::driftedFeatureCount))
-                .setWidth("140px")
+                .setWidth("110px")
                 .setFlexGrow(1);
         addColumn(row -> row.predictionCount24h() < 0 ? "" : Numbers.count(row.predictionCount24h()))
-                .setHeader("Predictions, 24 h")
+                .setHeader("Last 24 h")
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparingLong(ModelRow::predictionCount24h))
                 .setWidth("150px")
@@ -79,7 +80,7 @@ final class ModelGrid extends Grid<ModelRow> {
                 .setFlexGrow(1);
         addColumn(row -> Tasks.label(row.model().task()))
                 .setHeader("Task")
-                .setWidth("150px")
+                .setWidth("190px")
                 .setFlexGrow(1)
                 .setSortable(true);
         addColumn(row -> row.model().team().name())

@@ -70,6 +70,7 @@ class ModelsView extends PageView {
         search.setPrefixComponent(new Icon("search"));
         search.setValueChangeMode(ValueChangeMode.EAGER);
         search.setClearButtonVisible(true);
+        search.setWidth("200px");
         search.getElement().setAttribute("data-test", "models-filter");
         status.setItems("", "critical", "warning", "no-data", "unknown", "ok");
         status.setItemLabelGenerator(ModelsView::statusLabel);

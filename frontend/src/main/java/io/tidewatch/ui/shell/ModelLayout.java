@@ -1,7 +1,7 @@
 package io.tidewatch.ui.shell;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -38,6 +38,9 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
         TABS.put("", "Overview");
         TABS.put("drift", "Drift");
         TABS.put("performance", "Performance");
+        TABS.put("versions", "Versions");
+        TABS.put("events", "Events");
+        TABS.put("settings", "Settings");
     }
 
     private final Loader loader;
@@ -133,7 +136,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
     }
 
     private void presence(boolean here) {
-        List.<Component>of(header, tabs, content).forEach(part -> part.setVisible(here));
+        List.<HasStyle>of(header, tabs, content).forEach(part -> part.setClassName("tw-gone", !here));
         notHere.setVisible(!here);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -70,7 +71,7 @@ public final class FakeBackend implements AutoCloseable {
         }
     }
 
-    private record Route(String method, String[] template, Handler handler) {}
+    private record Route(String method, List<String> template, Handler handler) {}
 
     private final HttpServer server;
     private final List<Route> routes = new CopyOnWriteArrayList<>();
@@ -87,7 +88,7 @@ public final class FakeBackend implements AutoCloseable {
 
     /** Adds or replaces a route; {@code {}} in the template takes any one segment. The newest matching route answers. */
     public FakeBackend on(String method, String template, Handler handler) {
-        routes.addFirst(new Route(method, template.split("/"), handler));
+        routes.addFirst(new Route(method, List.of(template.split("/", -1)), handler));
         return this;
     }
 
@@ -110,9 +111,10 @@ public final class FakeBackend implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath().substring("/api/v1".length());
             Map<String, String> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String[] parts = path.split("/");
+            String[] parts = path.split("/", -1);
             for (Route route : routes) {
                 List<String> segments = match(route, exchange.getRequestMethod(), parts);
                 if (segments != null) {
@@ -156,14 +158,14 @@ public final class FakeBackend implements AutoCloseable {
     }
 
     private static @Nullable List<String> match(Route route, String method, String[] parts) {
-        if (!route.method().equals(method) || route.template().length != parts.length) {
+        if (!route.method().equals(method) || route.template().size() != parts.length) {
             return null;
         }
         List<String> segments = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
-            if (route.template()[i].equals("{}")) {
+            if (route.template().get(i).equals("{}")) {
                 segments.add(decode(parts[i]));
-            } else if (!route.template()[i].equals(parts[i])) {
+            } else if (!route.template().get(i).equals(parts[i])) {
                 return null;
             }
         }
@@ -173,7 +175,7 @@ public final class FakeBackend implements AutoCloseable {
     private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new LinkedHashMap<>();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : raw.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 query.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
             }

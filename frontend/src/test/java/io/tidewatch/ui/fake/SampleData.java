@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -154,11 +155,11 @@ public final class SampleData {
         if ("contoso-freight".equals(request.headers().get("tidewatch-organization"))) {
             return page(List.of());
         }
-        String search = request.query().getOrDefault("search", "").toLowerCase();
+        String search = request.query().getOrDefault("search", "").toLowerCase(Locale.ROOT);
         String team = request.query().get("team");
         return page(models.values().stream()
                 .filter(model -> (model.get("name") + " " + model.get("key"))
-                        .toLowerCase()
+                        .toLowerCase(Locale.ROOT)
                         .contains(search))
                 .filter(model -> team == null
                         || ((Map<?, ?>) model.get("team")).get("key").equals(team))
