@@ -40,9 +40,13 @@ final class PartStarter {
         };
     }
 
-    /** Which parts must be ready before this one starts. */
+    /** Which parts must be ready before this one starts; both applications ask Keycloak when they start. */
     static List<Part> needs(Part part) {
-        return part == Part.BACKEND ? List.of(Part.POSTGRES, Part.CLICKHOUSE) : List.of();
+        return switch (part) {
+            case POSTGRES, CLICKHOUSE, KEYCLOAK -> List.of();
+            case BACKEND -> List.of(Part.POSTGRES, Part.CLICKHOUSE, Part.KEYCLOAK);
+            case FRONTEND -> List.of(Part.KEYCLOAK);
+        };
     }
 
     /** Answers 200 when a part is well; PostgreSQL has no such address. */
@@ -99,8 +103,6 @@ final class PartStarter {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(plan.port(part)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", plan.issuer().toString());
-        // It starts beside Keycloak, not after it: instead of waiting, it asks again when the first token comes.
-        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "0S");
         return environment;
     }
 }

@@ -62,6 +62,7 @@ final class DemoReplay implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString(),
                 "--stack",
