@@ -73,7 +73,7 @@ final class BackgroundTidewatch implements Tidewatch {
     }
 
     @Override
-    public String record(Prediction prediction) {
+    public String record(@Nullable Prediction prediction) {
         accounting.recorded();
         long now = settings.clock().millis();
         String id = EventFactory.idOf(prediction, now);
@@ -88,7 +88,7 @@ final class BackgroundTidewatch implements Tidewatch {
     }
 
     @Override
-    public void recordGroundTruth(GroundTruth groundTruth) {
+    public void recordGroundTruth(@Nullable GroundTruth groundTruth) {
         accounting.recorded();
         if (groundTruth == null || groundTruth.problem() != null) {
             accounting.dropped(DropReason.INVALID, 1);
@@ -121,7 +121,7 @@ final class BackgroundTidewatch implements Tidewatch {
         long ticket = queue.ticket();
         loop.flushUpTo(ticket);
         wake();
-        boolean complete = await(() -> queue.settledUpTo(ticket) && spool.events() == 0, timeout);
+        boolean complete = await(() -> queue.settledUpTo(ticket) && spool.isKnownToBeEmpty(), timeout);
         return new FlushResult(complete, stats());
     }
 

@@ -1,8 +1,7 @@
 package io.tidewatch.sdk;
 
 import io.tidewatch.sdk.internal.json.JsonWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Takes events from the queue and makes payloads of them: redacts, encodes, and drops what cannot be sent. */
@@ -24,10 +23,10 @@ final class Batcher {
     }
 
     /**
-     * The next batch: the predictions in it come first, because a ground truth must not overtake its prediction. Empty if
-     * there was nothing in the queue.
+     * Adds the next batch to the target: the predictions in it come first, because a ground truth must not overtake its
+     * prediction. Adds nothing if there was nothing in the queue.
      */
-    List<Payload> next() {
+    void next(Collection<Payload> target) {
         taken = 0;
         while (taken < settings.batchSize() && predictions.bytes() + groundTruths.bytes() < settings.maxBatchBytes()) {
             Event event = queue.poll();
@@ -41,10 +40,8 @@ final class Batcher {
                 queue.settle(1);
             }
         }
-        List<Payload> payloads = new ArrayList<>(2);
-        predictions.buildInto(payloads);
-        groundTruths.buildInto(payloads);
-        return payloads;
+        predictions.buildInto(target);
+        groundTruths.buildInto(target);
     }
 
     /** Whether the last batch took events from the queue, sendable or not. */
@@ -66,7 +63,8 @@ final class Batcher {
                 payload.undo();
             }
             return problem;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Errors, too: an event that was taken must not vanish uncounted, whatever happens.
             payload.undo();
             return DropReason.INTERNAL_ERROR;
         }
@@ -86,7 +84,7 @@ final class Batcher {
         Prediction redacted;
         try {
             redacted = redaction.apply(prediction.prediction());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             return DropReason.REDACTION_FAILED;
         }
         if (redacted == null) {

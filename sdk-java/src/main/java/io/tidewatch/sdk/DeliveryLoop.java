@@ -146,9 +146,9 @@ final class DeliveryLoop {
         }
         held.addAll(0, inFlight);
         inFlight.clear();
-        putAway(held);
         do {
-            putAway(batcher.next());
+            putAway(held);
+            batcher.next(held);
         } while (batcher.tookEvents());
         dropQueued();
         ledger.tellDrops();
@@ -178,10 +178,7 @@ final class DeliveryLoop {
     }
 
     private void putAway(List<Payload> payloads) {
-        if (payloads.isEmpty()) {
-            return;
-        }
-        if (spool.store(payloads)) {
+        if (!payloads.isEmpty() && spool.store(payloads)) {
             ledger.spooled(payloads);
         } else {
             payloads.forEach(payload -> ledger.dropped(payload, false, DropReason.CLOSED, ""));
@@ -194,14 +191,11 @@ final class DeliveryLoop {
         boolean away = backoff.remaining(now) > 0;
         boolean needed = away ? nanosUntilBatch(now) <= 0 : queue.isHalfFull();
         if (needed && canRelieveQueue()) {
-            List<Payload> batch = batcher.next();
+            batcher.next(held);
             lastBatchNanos = now;
-            if (!batch.isEmpty()) {
-                if (spool.store(batch)) {
-                    ledger.spooled(batch);
-                } else {
-                    held.addAll(batch);
-                }
+            if (!held.isEmpty() && spool.store(held)) {
+                ledger.spooled(held);
+                held.clear();
             }
         }
     }
@@ -217,12 +211,12 @@ final class DeliveryLoop {
         tried = false;
         inFlightFromSpool = spool.hasEvents();
         if (inFlightFromSpool) {
-            inFlight.addAll(spool.take(settings.batchSize(), settings.maxBatchBytes()));
+            spool.take(settings.batchSize(), settings.maxBatchBytes(), inFlight);
         } else if (!held.isEmpty()) {
             inFlight.addAll(held);
             held.clear();
         } else if (nanosUntilBatch(now) <= 0) {
-            inFlight.addAll(batcher.next());
+            batcher.next(inFlight);
             lastBatchNanos = now;
         }
     }

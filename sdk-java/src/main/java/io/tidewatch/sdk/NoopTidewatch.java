@@ -3,6 +3,7 @@ package io.tidewatch.sdk;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Does nothing, and says so: all counts are zero. */
 final class NoopTidewatch implements Tidewatch {
@@ -19,12 +20,12 @@ final class NoopTidewatch implements Tidewatch {
     }
 
     @Override
-    public String record(Prediction prediction) {
+    public String record(@Nullable Prediction prediction) {
         return EventFactory.idOf(prediction, clock.millis());
     }
 
     @Override
-    public void recordGroundTruth(GroundTruth groundTruth) {}
+    public void recordGroundTruth(@Nullable GroundTruth groundTruth) {}
 
     @Override
     public FlushResult flush(Duration timeout) {

@@ -2,6 +2,7 @@ package io.tidewatch.sdk;
 
 import io.tidewatch.sdk.internal.json.JsonWriter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -112,8 +113,10 @@ final class Payload {
             json.truncate(complete);
         }
 
-        int count() {
-            return count;
+        /** Forgets all events. */
+        void clear() {
+            json.reset(KEPT_BUFFER);
+            begin();
         }
 
         int bytes() {
@@ -123,15 +126,21 @@ final class Payload {
         /** The payload; at least one event must be in it. */
         Payload build() {
             json.endArray().endObject();
-            Payload payload =
-                    new Payload(kind, json.toByteArray(), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
-            json.reset(KEPT_BUFFER);
-            begin();
+            Payload payload;
+            try {
+                payload =
+                        new Payload(kind, json.toByteArray(), Arrays.copyOf(starts, count), Arrays.copyOf(ends, count));
+            } catch (OutOfMemoryError e) {
+                // The events stay here, for the next attempt.
+                json.truncate(complete);
+                throw e;
+            }
+            clear();
             return payload;
         }
 
         /** Adds the payload to the list, unless no event is in it. */
-        void buildInto(List<Payload> payloads) {
+        void buildInto(Collection<Payload> payloads) {
             if (count > 0) {
                 payloads.add(build());
             }

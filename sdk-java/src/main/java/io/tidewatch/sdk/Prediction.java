@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Prediction {
 
     /** Estimated heap of a prediction without features and texts. */
-    private static final int BASE_BYTES = 160;
+    static final int BASE_BYTES = 160;
 
     private final @Nullable String predictionId;
     private final @Nullable String version;

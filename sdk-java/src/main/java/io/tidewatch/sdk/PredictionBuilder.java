@@ -74,7 +74,7 @@ public final class PredictionBuilder {
         classScores = prediction.rawClassScores();
         segments = prediction.rawSegments();
         latencyNanos = prediction.latencyNanos();
-        textBytes = prediction.heapBytes() - features.heapBytes();
+        textBytes = prediction.heapBytes() - Prediction.BASE_BYTES - features.heapBytes();
         problem = prediction.problem();
     }
 
@@ -180,7 +180,9 @@ public final class PredictionBuilder {
      * prediction {@link DropReason#INVALID}.
      */
     public PredictionBuilder features(Map<String, ? extends @Nullable Object> values) {
-        values.forEach(this::featureOfAnyType);
+        if (values != null) {
+            values.forEach(this::featureOfAnyType);
+        }
         return this;
     }
 
@@ -241,7 +243,9 @@ public final class PredictionBuilder {
 
     /** Sets the score of each class at once. */
     public PredictionBuilder scores(Map<String, Double> byClass) {
-        byClass.forEach((className, classScore) -> score(className, classScore == null ? Double.NaN : classScore));
+        if (byClass != null) {
+            byClass.forEach((className, classScore) -> score(className, classScore == null ? Double.NaN : classScore));
+        }
         return this;
     }
 

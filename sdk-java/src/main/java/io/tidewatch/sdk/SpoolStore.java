@@ -6,6 +6,7 @@ import io.tidewatch.sdk.internal.spool.Spool;
 import io.tidewatch.sdk.internal.spool.SpoolDamagedException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpoolStore {
 
-    private static final Event.Kind[] KINDS = Event.Kind.values();
+    private static final byte PREDICTION = 0;
+    private static final byte GROUND_TRUTH = 1;
 
     private final @Nullable Spool spool;
     private final Accounting accounting;
@@ -23,11 +25,10 @@ final class SpoolStore {
     private final Payload.Builder predictions = new Payload.Builder(Event.Kind.PREDICTION, 64 * 1024);
     private final Payload.Builder groundTruths = new Payload.Builder(Event.Kind.GROUND_TRUTH, 4 * 1024);
 
-    /** Frames of the batch that is out for delivery, and how many of them have not found their fate. */
+    /** Frames that are out for delivery and have not found their fate. */
     private List<Frame> taken = List.of();
 
-    private int undecided;
-    private boolean usable;
+    private volatile boolean recoveryDone;
     private volatile long events;
     private volatile long recovered;
 
@@ -35,7 +36,7 @@ final class SpoolStore {
         this.spool = spool;
         this.accounting = accounting;
         this.logger = logger;
-        this.usable = spool != null;
+        this.recoveryDone = spool == null;
     }
 
     /** Reads what an earlier process has left. */
@@ -53,7 +54,13 @@ final class SpoolStore {
             }
             recovered = spool.events();
             count();
+            recoveryDone = true;
         }
+    }
+
+    /** Whether nothing is inside, which is not known before {@link #recover}. */
+    boolean isKnownToBeEmpty() {
+        return recoveryDone && events == 0;
     }
 
     /** Events that an earlier process had left. */
@@ -66,26 +73,26 @@ final class SpoolStore {
         return events;
     }
 
-    /** Whether there is anything to deliver from here, or out for delivery. */
+    /** Whether there is anything to deliver from here, or being delivered. */
     boolean hasEvents() {
-        return events > 0 || !taken.isEmpty();
+        return events > 0;
     }
 
     /** Whether a full batch would still fit. */
     boolean takes(int maxBytes, int maxEvents) {
-        return spool != null && usable && spool.hasRoomFor(maxBytes, maxEvents);
+        return spool != null && spool.hasRoomFor(maxBytes, maxEvents);
     }
 
     /** Writes all events of the payloads to disk, or none. */
     boolean store(List<Payload> payloads) {
-        if (spool == null || !usable) {
+        if (spool == null) {
             return false;
         }
         List<Frame> frames = new ArrayList<>();
         long bytes = 0;
         for (Payload payload : payloads) {
             for (int i = 0; i < payload.count(); i++) {
-                byte kind = (byte) (payload.kind() == Event.Kind.PREDICTION ? 0 : 1);
+                byte kind = payload.kind() == Event.Kind.PREDICTION ? PREDICTION : GROUND_TRUTH;
                 frames.add(new Frame(kind, payload.body(), payload.start(i), payload.length(i)));
                 bytes += payload.length(i);
             }
@@ -104,44 +111,51 @@ final class SpoolStore {
         }
     }
 
-    /** The oldest events as payloads, predictions first; {@link #settle} tells what became of them. */
-    List<Payload> take(int maxEvents, int maxBytes) {
+    /** Adds the oldest events of one kind to the target; {@link #settle} tells what became of them. */
+    void take(int maxEvents, int maxBytes, Collection<Payload> target) {
         if (spool == null) {
-            return List.of();
+            return;
         }
         try {
-            taken = spool.peek(maxEvents, maxBytes);
+            taken = firstOfOneKind(spool.peek(maxEvents, maxBytes));
         } catch (SpoolDamagedException e) {
+            taken = List.of();
             accounting.dropped(DropReason.SPOOL_FAILED, e.lostEvents());
             trouble("reading its spool", e);
-            taken = List.of();
-        }
-        undecided = taken.size();
-        for (Frame frame : taken) {
-            Payload.Builder payload = KINDS[frame.kind() & 1] == Event.Kind.PREDICTION ? predictions : groundTruths;
-            payload.json().raw(frame.array(), frame.offset(), frame.length());
-            payload.endEvent();
         }
         count();
-        List<Payload> payloads = new ArrayList<>(2);
-        predictions.buildInto(payloads);
-        groundTruths.buildInto(payloads);
-        return payloads;
+        if (!taken.isEmpty()) {
+            Payload.Builder payload = taken.get(0).kind() == PREDICTION ? predictions : groundTruths;
+            payload.clear();
+            for (Frame frame : taken) {
+                payload.json().raw(frame.array(), frame.offset(), frame.length());
+                payload.endEvent();
+            }
+            payload.buildInto(target);
+        }
     }
 
-    /** So many of the events taken out were delivered or dropped. */
+    /** Stops where the kind changes: so what was delivered is always the oldest part, and the order stays as it was. */
+    private static List<Frame> firstOfOneKind(List<Frame> frames) {
+        int same = 0;
+        while (same < frames.size() && frames.get(same).kind() == frames.get(0).kind()) {
+            same++;
+        }
+        return frames.subList(0, same);
+    }
+
+    /** So many of the events taken, the oldest ones, were delivered or dropped. */
     void settle(int count) {
-        undecided -= count;
-        if (undecided == 0 && spool != null) {
+        if (spool != null) {
             try {
-                spool.remove(taken);
+                spool.remove(taken.subList(0, count));
             } catch (IOException e) {
                 // The events are delivered; at worst they are sent again after a restart.
-                trouble("deleting a file of its spool", e);
+                trouble("noting progress in its spool", e);
             }
-            taken = List.of();
+            taken = taken.subList(count, taken.size());
+            count();
         }
-        count();
     }
 
     void close() {
@@ -155,7 +169,7 @@ final class SpoolStore {
     }
 
     private void count() {
-        events = spool == null ? 0 : spool.events() - (taken.size() - undecided);
+        events = spool == null ? 0 : spool.events();
     }
 
     private void trouble(String what, IOException failure) {

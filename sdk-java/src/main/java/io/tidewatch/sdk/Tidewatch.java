@@ -1,6 +1,7 @@
 package io.tidewatch.sdk;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the predictions of one model to Tidewatch, in the background. Make one per model, keep it as long as the service
@@ -44,15 +45,17 @@ public interface Tidewatch extends AutoCloseable {
      * @return its id, to which the ground truth will refer: the one it was built with, or a new UUID of version 7. There
      *     always is one, also if the prediction was dropped
      */
-    String record(Prediction prediction);
+    String record(@Nullable Prediction prediction);
 
     /** Records a prediction as it is built so far. */
-    default String record(PredictionBuilder prediction) {
-        return record(prediction.build());
+    default String record(@Nullable PredictionBuilder prediction) {
+        // Not even a null throws: the client counts it as invalid.
+        Prediction built = prediction == null ? null : prediction.build();
+        return record(built);
     }
 
     /** Records what really happened. It is never sent before a prediction recorded earlier with this client. */
-    void recordGroundTruth(GroundTruth groundTruth);
+    void recordGroundTruth(@Nullable GroundTruth groundTruth);
 
     /**
      * Waits until the fate of everything recorded before this call is settled, or time is up. Meant for the end of jobs and

@@ -299,7 +299,7 @@ public final class TidewatchBuilder {
         }
     }
 
-    private Settings settings() {
+    Settings settings() {
         return new Settings(
                 required(model, "model", "TIDEWATCH_MODEL"),
                 required(version, "version", "TIDEWATCH_VERSION"),

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was recorded, for assertions in tests. Ids are {@code prediction-1}, {@code prediction-2} and so on unless
@@ -69,7 +70,7 @@ public final class RecordingTidewatch implements Tidewatch {
     }
 
     @Override
-    public synchronized String record(Prediction prediction) {
+    public synchronized String record(@Nullable Prediction prediction) {
         calls++;
         String given = prediction == null ? null : prediction.predictionId();
         String id = given == null ? "prediction-" + ++ids : given;
@@ -84,7 +85,7 @@ public final class RecordingTidewatch implements Tidewatch {
     }
 
     @Override
-    public synchronized void recordGroundTruth(GroundTruth groundTruth) {
+    public synchronized void recordGroundTruth(@Nullable GroundTruth groundTruth) {
         calls++;
         if (groundTruth == null || groundTruth.problem() != null) {
             drop(DropReason.INVALID);

@@ -31,6 +31,11 @@ public final class Frame {
         return offset;
     }
 
+    /** Where the bytes after them start. */
+    int end() {
+        return offset + length;
+    }
+
     /** How many there are. */
     public int length() {
         return length;

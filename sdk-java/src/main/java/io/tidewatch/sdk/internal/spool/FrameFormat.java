@@ -7,11 +7,12 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a segment file: eight bytes that name the format, then frames. A frame is its length (4 bytes, big-endian, kind
- * and content), the CRC-32C of length, kind and content (4 bytes), the kind (1 byte) and the content.
+ * Bytes of a frame: its length (4 bytes, big-endian, kind and content), the CRC-32C of length, kind and content (4 bytes), the
+ * kind (1 byte) and the content.
  */
 final class FrameFormat {
 
+    /** How a segment file starts. */
     static final byte[] MAGIC = "TWSPOOL1".getBytes(StandardCharsets.US_ASCII);
 
     /** Bytes of a frame beside its content. */

@@ -1,6 +1,5 @@
 package io.tidewatch.sdk.internal.spool;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue of frames in segment files. What {@link #append} took is on disk ({@code fsync}) when it returns. A segment is
- * deleted when its last frame has been removed; after a crash or restart the frames of a segment that was being read come
- * again, so whoever receives them must recognize repetitions. Not thread-safe.
+ * deleted when its last frame has been removed; how far it was read is noted in it without waiting for the disk, so after a
+ * power failure frames may come again, and whoever receives them must recognize repetitions. Not thread-safe.
  */
 public final class Spool implements AutoCloseable {
 
@@ -24,7 +23,7 @@ public final class Spool implements AutoCloseable {
     private final SpoolDirectory directory;
     private final long maxBytes;
 
-    /** A segment is closed when it reaches this; so much is repeated at most after a restart. */
+    /** A segment is closed when it reaches this. */
     private final long segmentBytes;
 
     private final Deque<Segment> segments = new ArrayDeque<>();
@@ -32,27 +31,11 @@ public final class Spool implements AutoCloseable {
     private long events;
     private long nextNumber = 1;
 
-    /** Not a channel: an interrupt of the thread would close a channel under way. */
+    /** Open at the end of the last segment; null if the next append begins a new one. */
     private @Nullable RandomAccessFile writer;
 
-    /** Content of the oldest segment, while it is being read. */
+    /** Content of the first segment, while it is being read. */
     private byte @Nullable [] head;
-
-    private static final class Segment {
-        final Path path;
-        /** Where the next frame will be written. */
-        int validBytes;
-        /** Where the first frame is that has not been removed. */
-        int readPosition = FrameFormat.MAGIC.length;
-        /** Frames not yet removed. */
-        int frames;
-
-        Segment(Path path, int validBytes, int frames) {
-            this.path = path;
-            this.validBytes = validBytes;
-            this.frames = frames;
-        }
-    }
 
     private Spool(SpoolDirectory directory, long maxBytes) {
         this.directory = directory;
@@ -76,49 +59,26 @@ public final class Spool implements AutoCloseable {
      * @return bytes that could not be used
      */
     public long recover() throws IOException {
-        List<Path> own = directory.segments();
-        long number = own.isEmpty() ? 0 : SpoolDirectory.number(own.get(own.size() - 1));
         long size = 0;
-        for (Path path : own) {
-            size += Files.size(path);
-        }
-        directory.adopt(maxBytes - size, number + 1);
-        long unusable = 0;
         for (Path path : directory.segments()) {
             nextNumber = SpoolDirectory.number(path) + 1;
-            unusable += recover(path);
+            size += Files.size(path);
         }
-        return unusable;
-    }
-
-    private long recover(Path path) throws IOException {
-        byte[] content = read(path);
-        int position = FrameFormat.isSegment(content) ? FrameFormat.MAGIC.length : 0;
-        int frames = 0;
-        for (Frame frame = position == 0 ? null : FrameFormat.get(content, position);
-                frame != null;
-                frame = FrameFormat.get(content, position)) {
-            position += FrameFormat.OVERHEAD + frame.length();
-            frames++;
-        }
-        if (frames == 0) {
-            Files.delete(path);
-        } else {
-            truncate(path, position);
-            segments.add(new Segment(path, position, frames));
-            bytes += position;
-            events += frames;
-        }
-        return (long) content.length - position;
-    }
-
-    /** Gives the disk space of an unusable tail back. */
-    private static void truncate(Path path, int validBytes) throws IOException {
-        if (Files.size(path) > validBytes) {
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-                file.setLength(validBytes);
+        nextNumber = directory.adopt(maxBytes - size, nextNumber);
+        long unusable = 0;
+        for (Path path : directory.segments()) {
+            long before = Files.size(path);
+            Segment segment = Segment.recover(path);
+            unusable += before - segment.end();
+            if (segment.frames() == 0) {
+                segment.delete();
+            } else {
+                segments.add(segment);
+                bytes += segment.end();
+                events += segment.frames();
             }
         }
+        return unusable;
     }
 
     /** Frames now inside. */
@@ -128,7 +88,7 @@ public final class Spool implements AutoCloseable {
 
     /** Whether {@link #append} would take that many bytes of content in that many frames. */
     public boolean hasRoomFor(long contentBytes, int frames) {
-        return bytes + contentBytes + (long) frames * FrameFormat.OVERHEAD + FrameFormat.MAGIC.length <= maxBytes;
+        return bytes + contentBytes + (long) frames * FrameFormat.OVERHEAD + Segment.HEADER <= maxBytes;
     }
 
     /** Appends all frames, or none if it fails. */
@@ -147,11 +107,10 @@ public final class Spool implements AutoCloseable {
             abandonWriter(segment);
             throw e;
         }
-        segment.validBytes += added;
-        segment.frames += frames.size();
+        segment.appended(added, frames.size());
         bytes += added;
         events += frames.size();
-        if (segment.validBytes >= segmentBytes) {
+        if (segment.end() >= segmentBytes) {
             closeWriter();
         }
     }
@@ -166,35 +125,37 @@ public final class Spool implements AutoCloseable {
     public List<Frame> peek(int maxFrames, long maxContentBytes) throws SpoolDamagedException {
         List<Frame> frames = new ArrayList<>();
         Segment segment = segments.peek();
-        if (segment == null || segment.frames == 0) {
+        if (segment == null) {
             return frames;
         }
         byte[] content = head(segment);
-        int position = segment.readPosition;
+        int position = segment.readPosition();
         long size = 0;
-        while (frames.size() < Math.min(maxFrames, segment.frames) && size < maxContentBytes) {
-            Frame frame = position < segment.validBytes ? FrameFormat.get(content, position) : null;
+        while (frames.size() < Math.min(maxFrames, segment.frames()) && size < maxContentBytes) {
+            Frame frame = Segment.frame(content, position, segment.end());
             if (frame == null) {
                 throw discard(segment, null);
             }
             frames.add(frame);
             size += frame.length();
-            position += FrameFormat.OVERHEAD + frame.length();
+            position = frame.end();
         }
         return frames;
     }
 
-    /** Removes the oldest frames, which must be those of the last {@link #peek}. */
+    /** Removes the oldest frames, which must be the first ones of the last {@link #peek}. */
     public void remove(List<Frame> frames) throws IOException {
-        Segment segment = segments.element();
-        for (Frame frame : frames) {
-            segment.readPosition += FrameFormat.OVERHEAD + frame.length();
+        if (frames.isEmpty()) {
+            return;
         }
-        segment.frames -= frames.size();
+        Segment segment = segments.element();
+        segment.removed(frames);
         events -= frames.size();
-        if (segment.frames == 0) {
+        if (segment.frames() == 0) {
             forget(segment);
-            Files.deleteIfExists(segment.path);
+            segment.delete();
+        } else {
+            segment.writeReadPosition();
         }
     }
 
@@ -208,9 +169,9 @@ public final class Spool implements AutoCloseable {
     private byte[] head(Segment segment) throws SpoolDamagedException {
         byte[] content = head;
         // The segment being written may have grown since it was read.
-        if (content == null || content.length < segment.validBytes) {
+        if (content == null || content.length < segment.end()) {
             try {
-                content = read(segment.path);
+                content = segment.content();
             } catch (IOException e) {
                 throw discard(segment, e);
             }
@@ -220,22 +181,14 @@ public final class Spool implements AutoCloseable {
     }
 
     private SpoolDamagedException discard(Segment segment, @Nullable IOException cause) {
-        int lost = segment.frames;
+        int lost = segment.frames();
         events -= lost;
         forget(segment);
         if (cause == null) {
             // Its content is wrong. What could not be read at all stays, for the next process to try.
-            deleteQuietly(segment.path);
+            segment.deleteQuietly();
         }
         return new SpoolDamagedException(lost, cause);
-    }
-
-    private static void deleteQuietly(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            // Recovery will look at it again.
-        }
     }
 
     private void forget(Segment segment) {
@@ -243,14 +196,8 @@ public final class Spool implements AutoCloseable {
             closeWriterQuietly();
         }
         segments.remove(segment);
-        bytes -= segment.validBytes;
+        bytes -= segment.end();
         head = null;
-    }
-
-    private static byte[] read(Path path) throws IOException {
-        try (FileInputStream in = new FileInputStream(path.toFile())) {
-            return in.readAllBytes();
-        }
     }
 
     private RandomAccessFile writer() throws IOException {
@@ -258,20 +205,13 @@ public final class Spool implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        Path path = directory.segment(nextNumber++);
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        try {
-            file.write(FrameFormat.MAGIC);
-        } catch (IOException e) {
-            file.close();
-            Files.deleteIfExists(path);
-            throw e;
-        }
+        Segment segment = Segment.create(directory.segment(nextNumber++));
         directory.sync();
-        segments.add(new Segment(path, FrameFormat.MAGIC.length, 0));
-        bytes += FrameFormat.MAGIC.length;
-        writer = file;
-        return file;
+        open = segment.open();
+        segments.add(segment);
+        bytes += segment.end();
+        writer = open;
+        return open;
     }
 
     /** After a failed write: what was written before stays valid, the torn rest is cut off or, later, recognized. */
@@ -279,15 +219,15 @@ public final class Spool implements AutoCloseable {
         RandomAccessFile file = writer;
         if (file != null) {
             try {
-                file.setLength(segment.validBytes);
+                file.setLength(segment.end());
             } catch (IOException e) {
                 // Its checksum will not match.
             }
         }
         closeWriterQuietly();
-        if (segment.frames == 0) {
+        if (segment.frames() == 0) {
             forget(segment);
-            deleteQuietly(segment.path);
+            segment.deleteQuietly();
         }
     }
 

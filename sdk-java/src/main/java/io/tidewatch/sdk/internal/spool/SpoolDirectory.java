@@ -60,8 +60,9 @@ final class SpoolDirectory implements AutoCloseable {
      * Moves in the segments that ended processes left behind, as long as all together stay within {@code room} bytes.
      *
      * @param firstNumber number of the first segment moved in; the others follow
+     * @return the number after the last one
      */
-    void adopt(long room, long firstNumber) throws IOException {
+    long adopt(long room, long firstNumber) throws IOException {
         long left = room;
         long number = firstNumber;
         for (Path other : siblings()) {
@@ -72,12 +73,13 @@ final class SpoolDirectory implements AutoCloseable {
                 for (Path segment : segmentsIn(other)) {
                     left -= Files.size(segment);
                     if (left < 0) {
-                        return;
+                        return number;
                     }
                     Files.move(segment, segment(number++));
                 }
             }
         }
+        return number;
     }
 
     Path segment(long number) {
