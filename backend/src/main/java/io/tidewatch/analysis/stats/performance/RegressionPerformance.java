@@ -3,6 +3,7 @@ package io.tidewatch.analysis.stats.performance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Performance of a regression model. Errors are prediction minus truth, so a positive mean error means predictions are
@@ -63,7 +64,7 @@ public final class RegressionPerformance {
         metrics.add(Means.metric("mape", relativeErrors(), 0));
         metrics.add(Means.metric("smape", symmetricErrors(), 0));
         for (double level : ERROR_LEVELS) {
-            String name = "error_p%02d".formatted(Math.round(level * 100));
+            String name = String.format(Locale.ROOT, "error_p%02d", Math.round(level * 100));
             metrics.add(Metric.without(name, Means.quantile(sortedErrors, level), n));
         }
         return metrics;

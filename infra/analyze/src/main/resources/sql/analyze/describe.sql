@@ -1,0 +1,2 @@
+-- Names and types of the columns of a file.
+DESCRIBE TABLE {file}

@@ -1,0 +1,4 @@
+INSERT INTO data
+{with}
+SELECT {side}, {columns}
+FROM {file}
