@@ -2,6 +2,7 @@ package io.tidewatch.platform.http;
 
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.ProblemException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -13,16 +14,17 @@ import java.io.InputStream;
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    private final HttpEdgeConfig config;
+    // Interceptors are made while the application is recorded, when runtime configuration can't be read yet.
+    private final Instance<HttpEdgeConfig> config;
 
-    BodyLimit(HttpEdgeConfig config) {
+    BodyLimit(Instance<HttpEdgeConfig> config) {
         this.config = config;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         context.setInputStream(
-                new Counting(context.getInputStream(), config.maxBodySize().asLongValue()));
+                new Counting(context.getInputStream(), config.get().maxBodySize().asLongValue()));
         return context.proceed();
     }
 
