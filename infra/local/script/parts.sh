@@ -58,7 +58,7 @@ install_part() {
 fetch_npm() {
   local package=$1 folder=$2 archive
   mkdir -p -- "$folder"
-  (cd -- "$folder" && npm pack --silent --cache "$folder/.npm-cache" "$package" >/dev/null) || return
+  (cd -- "$folder" && npm pack --loglevel=error --cache "$folder/.npm-cache" "$package" >/dev/null) || return
   for archive in "$folder"/*.tgz; do
     tar -xzf "$archive" -C "$folder" --strip-components=1 || return
     rm -- "$archive" || return
