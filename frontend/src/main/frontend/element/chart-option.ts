@@ -143,16 +143,20 @@ function seriesOption(spec: ChartSpec, series: SeriesSpec, colors: ChartColors, 
 /** ECharts stacks by position in the data, so stacked series need a value, if zero, at every place. */
 function data(spec: ChartSpec, series: SeriesSpec): (number | null)[][] {
   if (!series.stack) {
-    return series.points.map((point) => [place(point), point.y ?? null]);
+    return series.points.map((point) => [place(spec, point), point.y ?? null]);
   }
-  const places = new Set(spec.series.flatMap((other) => other.points.map(place)));
-  const values = new Map(series.points.map((point) => [place(point), point.y ?? 0]));
+  const places = new Set(spec.series.flatMap((other) => other.points.map((point) => place(spec, point))));
+  const values = new Map(series.points.map((point) => [place(spec, point), point.y ?? 0]));
   return [...places].sort((a, b) => a - b).map((x) => [x, values.get(x) ?? 0]);
 }
 
-/** A value of a window is drawn in its middle. */
-function place(point: PointSpec): number {
-  return point.end === undefined ? point.x : (point.x + point.end) / 2;
+/** A value of a window is drawn in its middle, or in the middle of what of it is in sight. */
+function place(spec: ChartSpec, point: PointSpec): number {
+  if (point.end === undefined) {
+    return point.x;
+  }
+  const [from, to] = spec.window ?? [point.x, point.end];
+  return (Math.max(from, point.x) + Math.min(to, point.end)) / 2;
 }
 
 function markLines(spec: ChartSpec, colors: ChartColors): object | undefined {

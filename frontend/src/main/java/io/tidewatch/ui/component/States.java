@@ -20,6 +20,7 @@ public final class States {
     public static Component failed(String what, Failure failure, Runnable retry) {
         Button again = new Button("Try again", new Icon("retry"), event -> retry.run());
         again.addThemeVariants(ButtonVariant.SMALL);
+        again.getElement().setAttribute("data-test", "retry");
         Div state = state("error", "Could not load " + what, failure.summary() + ".");
         if (failure.traceId() != null) {
             Span trace = new Span("Trace " + failure.traceId());

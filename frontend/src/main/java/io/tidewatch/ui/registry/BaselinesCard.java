@@ -34,9 +34,10 @@ final class BaselinesCard {
                 new Icon("pin"),
                 event -> new PinBaselineDialog(loader, models, model.key(), visit, reload).open());
         pin.getElement().setAttribute("data-test", "pin-baseline");
-        Editors.only(pin, model);
         Card card = Card.flush(
-                "Baselines", "What windows are compared with. The newest is current; older ones are kept.", pin);
+                "Baselines",
+                "What windows are compared with. The newest is current; older ones are kept.",
+                Editors.only(pin, model));
         if (baselines.isEmpty()) {
             Div empty = States.empty(
                     "No baseline yet",

@@ -25,8 +25,10 @@ final class SharingCard {
 
     static Component of(
             Loader loader, Models models, Model model, List<TeamRef> teams, PageState state, Runnable reload) {
-        Card card =
-                Card.flush("Sharing", "Teams that may look at this model besides its owner. They cannot change it.");
+        Card card = Card.flush(
+                "Sharing",
+                "Teams that may look at this model besides its owner. They cannot change it.",
+                Editors.reasonFor(model));
         List<TeamRef> others = teams.stream()
                 .filter(team -> !team.key().equals(model.team().key()))
                 .toList();
@@ -51,7 +53,6 @@ final class SharingCard {
         change.addThemeVariants(ButtonVariant.SMALL);
         change.setDisableOnClick(true);
         change.getElement().setAttribute("data-test", "share-" + team.key());
-        Editors.only(change, model);
         change.addClickListener(event -> loader.load(
                 change,
                 state.organization(),
@@ -72,6 +73,6 @@ final class SharingCard {
         status.addClassNames("tw-quiet", "tw-small");
         Div who = new Div(new Span(team.name()), status);
         who.addClassName("tw-cell");
-        return new ListItem(who, change);
+        return model.access().edit() ? new ListItem(who, change) : new ListItem(who);
     }
 }

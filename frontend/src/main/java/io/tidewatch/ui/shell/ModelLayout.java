@@ -46,7 +46,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
     private final Loader loader;
     private final Models models;
     private final Anchor all = new Anchor("", "Models");
-    private final H1 name = new H1("…");
+    private final H1 name = new H1();
     private final Span facts = new Span();
     private final ModelFilters filters = new ModelFilters();
     private final Nav tabs = new Nav();
@@ -107,7 +107,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
         if (ticket != null) {
             ticket.cancel();
         }
-        name.setText("…");
+        name.setText(model);
         facts.setText("");
         presence(true);
         ticket = loader.load(
@@ -132,6 +132,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
             presence(false);
         } else {
             facts.setText(failure.summary());
+            shown = null;
         }
     }
 
