@@ -36,7 +36,7 @@ class SourceTest {
     }
 
     private static boolean isDescribed(Path file) {
-        return Files.exists(file) && text(file).contains("/** ") && text(file).contains("@NullMarked");
+        return Files.exists(file) && text(file).contains("/**") && text(file).contains("@NullMarked");
     }
 
     @Test
@@ -57,9 +57,11 @@ class SourceTest {
 
     @Test
     void everyMigrationNamesTheFeatureThatOwnsIt() {
+        Path root = JAVA.resolve("io/tidewatch");
         Set<String> features = new TreeSet<>();
-        folders(JAVA.resolve("io/tidewatch"))
-                .forEach(folder -> features.add(folder.getFileName().toString()));
+        folders(root)
+                .forEach(folder ->
+                        features.add(root.relativize(folder).getName(0).toString()));
         assertThat(files(MIGRATIONS).filter(file -> !file.toString().contains("runner")))
                 .isNotEmpty()
                 .allSatisfy(file -> {

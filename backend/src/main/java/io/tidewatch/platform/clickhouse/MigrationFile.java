@@ -55,6 +55,11 @@ record MigrationFile(int version, String name, String text) {
         }
     }
 
+    @Override
+    public String toString() {
+        return "%04d %s".formatted(version, name);
+    }
+
     static String withEngines(String sql, Map<String, String> engines) {
         return ENGINE.matcher(sql)
                 .replaceAll(found -> Matcher.quoteReplacement(engines.getOrDefault(found.group(1), found.group(1))));

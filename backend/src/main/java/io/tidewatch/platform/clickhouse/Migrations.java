@@ -51,22 +51,26 @@ final class Migrations {
         if (!known.stream().map(MigrationFile::version).toList().containsAll(applied.keySet())) {
             throw new IllegalStateException("The event store was migrated by a newer version: " + applied.keySet());
         }
+        int newest = applied.keySet().stream().max(Integer::compare).orElse(0);
         int count = 0;
         for (MigrationFile migration : known) {
             String checksum = applied.get(migration.version());
+            if (checksum != null && !checksum.equals(migration.checksum())) {
+                throw new IllegalStateException("Migration " + migration + " was edited after it was applied");
+            }
+            if (checksum == null && migration.version() < newest) {
+                throw new IllegalStateException("Migration " + migration + " comes after " + newest + " was applied");
+            }
             if (checksum == null) {
                 apply(client, migration);
                 count++;
-            } else if (!checksum.equals(migration.checksum())) {
-                throw new IllegalStateException("Migration " + migration.version() + " " + migration.name()
-                        + " was edited after it was applied");
             }
         }
         return count;
     }
 
     private void apply(Client client, MigrationFile migration) throws Exception {
-        LOG.infof("Event store: migrating to %04d %s", migration.version(), migration.name());
+        LOG.infof("Event store: applying migration %s", migration);
         for (String statement : migration.statements(config.engines())) {
             execute(client, statement);
         }
@@ -78,15 +82,15 @@ final class Migrations {
                         .replace("${checksum}", migration.checksum()));
     }
 
-    /** The migrations on the class path, in order and without a gap. */
+    /** The migrations on the class path, in order; each feature has a range of numbers. */
     private List<MigrationFile> known() {
         List<MigrationFile> migrations = files.entrySet().stream()
                 .flatMap(file -> MigrationFile.of(file.getKey(), file.getValue()).stream())
                 .sorted((a, b) -> Integer.compare(a.version(), b.version()))
                 .toList();
-        for (int i = 0; i < migrations.size(); i++) {
-            if (migrations.get(i).version() != i + 1) {
-                throw new IllegalStateException("There is no migration " + (i + 1) + ", or there are two");
+        for (int i = 1; i < migrations.size(); i++) {
+            if (migrations.get(i).version() == migrations.get(i - 1).version()) {
+                throw new IllegalStateException("There are two migrations " + migrations.get(i));
             }
         }
         return migrations;

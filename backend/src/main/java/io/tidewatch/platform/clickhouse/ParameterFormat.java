@@ -23,8 +23,7 @@ final class ParameterFormat {
     }
 
     private static String array(java.util.stream.Stream<?> values) {
-        // The array as a whole is escaped once more: its backslashes are read twice.
-        return escape(values.map(ParameterFormat::element).collect(Collectors.joining(",", "[", "]")));
+        return values.map(ParameterFormat::element).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String element(Object value) {

@@ -14,7 +14,7 @@ import java.io.InputStream;
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    // Interceptors are made while the application is recorded, when runtime configuration can't be read yet.
+    // Interceptors are made before the configuration is read.
     private final Instance<HttpEdgeConfig> config;
 
     BodyLimit(Instance<HttpEdgeConfig> config) {
@@ -23,8 +23,8 @@ class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(
-                new Counting(context.getInputStream(), config.get().maxBodySize().asLongValue()));
+        context.setInputStream(new Counting(
+                context.getInputStream(), config.get().maxBodySize().asLongValue()));
         return context.proceed();
     }
 
@@ -56,6 +56,14 @@ class BodyLimit implements ReaderInterceptor {
             int read = super.read(buffer, offset, length);
             add(Math.max(0, read));
             return read;
+        }
+
+        /** The stream underneath reads to the end when it is closed, and nobody knows when that would come. */
+        @Override
+        public void close() throws IOException {
+            if (count <= limit) {
+                super.close();
+            }
         }
 
         private void add(int bytes) {

@@ -7,7 +7,9 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -31,7 +33,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper(priority = 1)
     RestResponse<ProblemResponse> web(WebApplicationException failure, RoutingContext request) {
-        return respond(ProblemTranslation.of(failure), request);
+        return respond(unreadableParameter(failure, request), request);
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -67,6 +69,21 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<ProblemResponse> unexpected(Throwable failure, RoutingContext request) {
         return respond(ProblemTranslation.of(failure), request);
+    }
+
+    /** The framework answers 404 to a query parameter of the wrong type; a client wants to know which one it is. */
+    private static ProblemException unreadableParameter(WebApplicationException failure, RoutingContext request) {
+        Throwable cause = failure.getCause();
+        if (failure instanceof NotFoundException && cause != null && cause.getMessage() != null) {
+            for (Map.Entry<String, String> parameter : request.queryParams()) {
+                if (!parameter.getValue().isEmpty() && cause.getMessage().contains(parameter.getValue())) {
+                    return ErrorCode.INVALID_REQUEST
+                            .problem()
+                            .violation(parameter.getKey(), "wrong-type", "can't be read");
+                }
+            }
+        }
+        return ProblemTranslation.of(failure);
     }
 
     private RestResponse<ProblemResponse> respond(ProblemException problem, RoutingContext request) {

@@ -180,7 +180,8 @@ class ClickHouseTest {
                 .hasMessageContaining("no parameter other");
         assertThatThrownBy(() -> clickHouse.query("test/many", organization).bind("organizationId", UUID.randomUUID()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> clickHouse.query("test/many", organization).list(row -> 1))
+        assertThatThrownBy(
+                        () -> await(clickHouse.query("test/many", organization).list(row -> 1)))
                 .hasMessageContaining("needs parameter rows");
     }
 
@@ -204,6 +205,10 @@ class ClickHouseTest {
         Map<String, String> edited = new java.util.TreeMap<>(files);
         edited.put(file, files.get(file) + " ");
         assertThatThrownBy(() -> migrate(own, edited)).hasMessageContaining("was edited");
+
+        Map<String, String> late = new java.util.TreeMap<>(files);
+        late.put("V0000__test_late.sql", "CREATE TABLE late (organization_id UUID) ENGINE = Memory;");
+        assertThatThrownBy(() -> migrate(own, late)).hasMessageContaining("0000 test_late");
 
         files.remove("V0002__test_more.sql");
         assertThatThrownBy(() -> migrate(own, files)).hasMessageContaining("newer version");

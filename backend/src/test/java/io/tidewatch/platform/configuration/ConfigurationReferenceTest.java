@@ -81,13 +81,12 @@ class ConfigurationReferenceTest {
 
     private static String meaning(String source, String method, String key) {
         Matcher matcher = Pattern.compile(
-                        "/\\*\\*((?:(?!\\*/).)*)\\*/(?:\\s*@[^;]*?)?\\s+[\\w<>, .?]+\\s" + method + "\\(\\)",
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/(?:\\s*@\\w+(?:\\([^)]*\\))?)*\\s+[\\w<>, .?]+\\s" + method
+                                + "\\(\\)",
                         Pattern.DOTALL)
                 .matcher(source);
         assertThat(matcher.find()).as("%s has Javadoc", key).isTrue();
         String text = matcher.group(1);
-        // The last comment before the method, should the pattern have begun earlier.
-        text = text.substring(text.lastIndexOf("/**") + 1);
         return text.replaceAll("\\s*\\R\\s*\\*\\s*", " ")
                 .replaceAll("\\s+", " ")
                 .strip();

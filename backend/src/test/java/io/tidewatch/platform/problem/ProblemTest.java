@@ -90,7 +90,8 @@ class ProblemTest {
 
     @Test
     void unreadableParameter() {
-        problem(organization.as(ORGANIZATION_ADMIN).get("/api-keys?limit=many").then(), 400, "invalid-request");
+        problem(organization.as(ORGANIZATION_ADMIN).get("/api-keys?limit=many").then(), 400, "invalid-request")
+                .body("violations.field", hasItem("limit"));
         problem(
                 organization
                         .as(ORGANIZATION_ADMIN)
@@ -154,8 +155,14 @@ class ProblemTest {
     }
 
     @Test
-    void deeplyNestedJsonIsRefusedBeforeItHurts() {
-        problem(post("[".repeat(100_000)), 400, "malformed-json");
+    void numberInPlaceOfText() {
+        problem(post("{\"key\": 7, \"name\": \"x\"}"), 422, "validation-failed")
+                .body("violations.field", hasItem("key"));
+    }
+
+    @Test
+    void fieldThatIsThereTwice() {
+        problem(post("{\"key\": \"a\", \"key\": \"b\", \"name\": \"x\"}"), 400, "malformed-json");
     }
 
     private ValidatableResponse post(String body) {
