@@ -85,6 +85,7 @@ public final class FeatureBuilder {
 
     /** Lets the flight leave: its departure counts from now on, its delay once it has landed. */
     public void departed(Flight flight) {
+        learnUntil(flight.minute());
         origin(flight.origin()).departures.add(flight.minute(), flight);
         int known = flight.outcomeKnownAtMinute();
         ownClock.add(new Outcome(known, flight));

@@ -110,6 +110,21 @@ class FeatureBuilderPropertyTest {
     }
 
     @Test
+    void askingAboutOtherFlightsChangesNotEvenRounding() {
+        qt().forAll(days(), integers().between(1, 7)).check((flights, every) -> {
+            List<FeatureVector> all = features(flights);
+            FeatureBuilder builder = new FeatureBuilder();
+            for (int index = 0; index < flights.size(); index++) {
+                if (index % every == 0 && !builder.features(flights.get(index)).equals(all.get(index))) {
+                    return false;
+                }
+                builder.departed(flights.get(index));
+            }
+            return true;
+        });
+    }
+
+    @Test
     void theDelayOfALandedFlightIsUsed() {
         // The counterpart of the properties above: they would hold for features that learn nothing.
         Flight first = new Flight(600, 200, 100, "ATL", "SAV");
