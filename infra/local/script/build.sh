@@ -3,11 +3,15 @@
 
 APPLICATIONS=${ROOT:?}/target/app
 
+# What a running stack is made of.
+readonly MODULES=sdk-java,backend,frontend,infra/clickhouse-embedded,infra/local,infra/demo
+
 # True when a source or a pom is newer than what was built last, or one was added, renamed or deleted.
 needs_build() {
-  local built=$APPLICATIONS/.complete newer
+  local built=$APPLICATIONS/.complete modules newer
+  IFS=, read -r -a modules <<<"$MODULES"
   [ -e "$built" ] || return 0
-  newer=$(cd -- "$ROOT" && find pom.xml backend frontend sdk-java infra \
+  newer=$(cd -- "$ROOT" && find pom.xml "${modules[@]}" \
     \( -name target -o -name node_modules -o -name generated -o -path '*/src/test' \) -prune -o \
     \( -name pom.xml -o -path '*/src/main/*' \) -newer "$built" -print -quit)
   [ -n "$newer" ]
@@ -26,7 +30,7 @@ build_now() {
   needs_build || return 0 # somebody else has built it while this one waited
   local log=$ROOT/target/build.log started=$SECONDS maven
   touch "$ROOT/target/build.started"
-  "$ROOT/mvnw" -B -f "$ROOT/pom.xml" package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+  "$ROOT/mvnw" -B -f "$ROOT/pom.xml" -pl "$MODULES" -am package -Dmaven.test.skip=true -Dspotless.check.skip=true \
     -Dnode.folder="$NODE_FOLDER" >"$log" 2>&1 </dev/null &
   maven=$!
   trap 'kill "$maven" 2>/dev/null' EXIT

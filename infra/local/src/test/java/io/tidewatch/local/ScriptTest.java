@@ -38,7 +38,7 @@ class ScriptTest {
 
     @Test
     void aBuildIsNeededWhenAMainSourceOrAPomIsNewer() throws Exception {
-        file("pom.xml", BEFORE);
+        checkout();
         Path source = file("backend/src/main/java/A.java", BEFORE);
         Path test = file("backend/src/test/java/ATest.java", BEFORE);
         Path generated = file("frontend/src/main/frontend/generated/index.ts", BEFORE);
@@ -62,7 +62,7 @@ class ScriptTest {
 
     @Test
     void aBuildIsNeededWhenAFileWasDeleted() throws Exception {
-        file("pom.xml", BEFORE);
+        checkout();
         Path source = file("backend/src/main/java/A.java", BEFORE);
         file("target/app/.complete", BUILT);
         age(BEFORE);
@@ -105,6 +105,14 @@ class ScriptTest {
         shell(script + " install_part good proof 'a part' whole");
         assertThat(folder.resolve("good/proof")).exists();
         assertThat(shell(script + " install_part good proof 'a part' half")).isEmpty();
+    }
+
+    private void checkout() throws IOException {
+        file("pom.xml", BEFORE);
+        for (String module : List.of("sdk-java", "backend", "frontend", "infra/clickhouse-embedded", "infra/local")) {
+            file(module + "/pom.xml", BEFORE);
+        }
+        file("infra/demo/pom.xml", BEFORE);
     }
 
     private boolean needsBuild() throws Exception {
