@@ -47,6 +47,11 @@ public enum ErrorCode {
     MEMBER_NOT_FOUND(404, ErrorKind.USER, "Member not found", "The organization has no such person."),
     GROUP_MAPPING_NOT_FOUND(404, ErrorKind.USER, "Group mapping not found", "There is no such group mapping."),
     API_KEY_NOT_FOUND(404, ErrorKind.USER, "API key not found", "There is no such API key."),
+    MODEL_NOT_FOUND(404, ErrorKind.USER, "Model not found", "There is no such model, or the caller may not read it."),
+    VERSION_NOT_FOUND(404, ErrorKind.USER, "Version not found", "The model has no version of this name."),
+    FEATURE_NOT_FOUND(404, ErrorKind.USER, "Feature not found", "The model has no feature of this name."),
+    BASELINE_NOT_FOUND(404, ErrorKind.USER, "Baseline not found", "The model has no such baseline, or none at all."),
+    PREDICTION_NOT_FOUND(404, ErrorKind.USER, "Prediction not found", "The model has no prediction with this id."),
 
     // The request is fine, the state is not
     ALREADY_EXISTS(409, ErrorKind.CONFLICT, "Already exists", "Something with this key or name exists already."),
@@ -66,6 +71,12 @@ public enum ErrorCode {
             ErrorKind.QUOTA,
             "Query too expensive",
             "The query went over its limit of time or memory. Ask for a shorter window."),
+
+    INGESTION_OVERLOADED(
+            503,
+            ErrorKind.QUOTA,
+            "Ingestion overloaded",
+            "More events wait to be stored than fit. Nothing was kept; send again after Retry-After seconds."),
 
     // Systems that we depend on
     EVENT_STORE_UNAVAILABLE(
