@@ -20,7 +20,7 @@ record SqlStatement(String name, String text, Map<String, String> parameters) {
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COMMON_TABLE = Pattern.compile("\\b(\\w+)\\s+AS\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE =
-            Pattern.compile("\\b(?:FROM|JOIN)\\s+([a-z_][\\w.]*+)(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:\\bFROM|(?<!\\bARRAY )\\bJOIN)\\s+([a-z_][\\w.]*+)(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIRST_PREDICATE = Pattern.compile(
             "\\b(?:WHERE|PREWHERE)\\s+(?:\\w+\\.)?organization_id\\s*=\\s*\\{organizationId:\\s*UUID}",
             Pattern.CASE_INSENSITIVE);

@@ -1,0 +1,38 @@
+package io.tidewatch.ingestion;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the events of a request.
+ *
+ * @param batch whether the request was a batch, which decides how fields are named
+ * @param listName name of the list in the request
+ * @param accepted events kept
+ * @param duplicates events that were known already
+ * @param violations events that were not kept, by index
+ * @param predictionIds stored id by index, null for events that were not kept; null if every event came with an id
+ */
+record IngestionReceipt(
+        boolean batch,
+        String listName,
+        int accepted,
+        int duplicates,
+        List<EventViolation> violations,
+        @Nullable List<@Nullable UUID> predictionIds) {
+
+    /** Path of a broken field in the request. */
+    String path(EventViolation violation) {
+        String event = batch ? listName + "[" + violation.index() + "]" : "";
+        if (violation.field().isEmpty()) {
+            return event;
+        }
+        return event.isEmpty() ? violation.field() : event + "." + violation.field();
+    }
+
+    /** True if the request had events and none of them was good. */
+    boolean isRefused() {
+        return accepted + duplicates == 0 && !violations.isEmpty();
+    }
+}

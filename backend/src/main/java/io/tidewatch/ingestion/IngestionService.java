@@ -1,0 +1,170 @@
+package io.tidewatch.ingestion;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import io.smallrye.mutiny.Uni;
+import io.tidewatch.ingestion.AppendResult.RowOutcome;
+import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes events in. Reading is blocking work, done on a virtual thread, so that a slow sender holds no thread that others
+ * need.
+ */
+@ApplicationScoped
+class IngestionService {
+
+    private static final String PREDICTIONS = "predictions";
+    private static final String GROUND_TRUTH = "groundTruth";
+    // Longer than any single step behind it may take.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final IngestionTargets targets;
+    private final ReadingGate gate;
+    private final EventLog log;
+    private final IngestionConfig config;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    IngestionService(
+            IngestionTargets targets,
+            ReadingGate gate,
+            EventLog log,
+            IngestionConfig config,
+            Clock clock,
+            RandomGenerator random) {
+        this.targets = targets;
+        this.gate = gate;
+        this.log = log;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Reads and keeps predictions. Blocks. */
+    IngestionReceipt predictions(Caller caller, String modelKey, IngestionBody body) {
+        VersionCatalog catalog = await(targets.find(caller, modelKey));
+        return gate.admit(reservation(body), () -> {
+            PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
+            PredictionRows rows = new PredictionRows(catalog, ids, config.retentionDays());
+            PredictionReader reader = new PredictionReader(catalog, rows, limits());
+            boolean isBatch = read(body, PREDICTIONS, reader);
+            PredictionBatch batch = rows.batch();
+            AppendResult result = batch.size() == 0 ? new AppendResult(0) : await(log.append(batch));
+            return receipt(isBatch, reader, batch, result);
+        });
+    }
+
+    /** Reads and keeps ground truth. Blocks. */
+    IngestionReceipt groundTruth(Caller caller, String modelKey, IngestionBody body) {
+        VersionCatalog catalog = await(targets.find(caller, modelKey));
+        return gate.admit(reservation(body), () -> {
+            PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
+            EventLimits limits = limits();
+            GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
+            boolean isBatch = read(body, GROUND_TRUTH, reader);
+            GroundTruthBatch batch = new GroundTruthBatch(
+                    catalog.organization(),
+                    catalog.model(),
+                    limits.receivedAt(),
+                    config.retentionDays(),
+                    reader.truths());
+            if (!batch.truths().isEmpty()) {
+                await(log.append(batch));
+            }
+            return new IngestionReceipt(isBatch, GROUND_TRUTH, batch.truths().size(), 0, reader.violations(), null);
+        });
+    }
+
+    private EventLimits limits() {
+        Instant now = clock.instant();
+        return new EventLimits(
+                now,
+                now.minus(config.maxAge()),
+                now.plus(config.maxAhead()),
+                config.maxFeatures(),
+                config.maxExtraLength());
+    }
+
+    private long reservation(IngestionBody body) {
+        boolean known = body.contentEncoding() == null && body.contentLength() >= 0;
+        return known ? Math.min(body.contentLength(), config.maxBodyBytes()) : config.maxBodyBytes();
+    }
+
+    private boolean read(IngestionBody body, String listName, EventReader reader) {
+        BodyReader bodies = new BodyReader(config.maxBodyBytes(), config.maxInflation());
+        try (InputStream plain = bodies.open(body.content(), body.contentEncoding())) {
+            return EventEnvelope.read(plain, listName, reader);
+        } catch (JacksonException e) {
+            throw ErrorCode.MALFORMED_JSON.problem(describe(e)).causedBy(e);
+        } catch (CharConversionException e) {
+            throw ErrorCode.MALFORMED_JSON.problem("The body is not UTF-8.").causedBy(e);
+        } catch (ZipException | EOFException e) {
+            throw ErrorCode.MALFORMED_JSON
+                    .problem("The body is not valid gzip, or cut off.")
+                    .causedBy(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String describe(JacksonException failure) {
+        JsonLocation at = failure.getLocation();
+        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String what = failure instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException
+                ? "nested too deeply or has a name or number that is too long"
+                : "not valid JSON";
+        return "The body is " + what + where + ". Nothing of it was kept.";
+    }
+
+    private static IngestionReceipt receipt(
+            boolean isBatch, PredictionReader reader, PredictionBatch batch, AppendResult result) {
+        List<EventViolation> violations = new ArrayList<>(reader.violations());
+        UUID[] ids = new UUID[reader.count()];
+        for (int row = 0; row < batch.size(); row++) {
+            if (result.outcome(row) == RowOutcome.CONFLICT) {
+                violations.add(new EventViolation(
+                        batch.eventIndex(row),
+                        EventError.CONFLICTING_PREDICTION,
+                        "predictionId",
+                        "a prediction with this id and other content is already known",
+                        batch.id(row).toString()));
+            } else {
+                ids[batch.eventIndex(row)] = batch.id(row);
+            }
+        }
+        violations.sort(Comparator.comparingInt(EventViolation::index));
+        return new IngestionReceipt(
+                isBatch,
+                PREDICTIONS,
+                result.count(RowOutcome.ACCEPTED),
+                result.count(RowOutcome.DUPLICATE),
+                violations,
+                batch.hasGeneratedIds() ? nullable(ids) : null);
+    }
+
+    private static List<@Nullable UUID> nullable(UUID[] ids) {
+        return Arrays.asList(ids);
+    }
+
+    private static <T> T await(Uni<T> step) {
+        return step.await().atMost(PATIENCE);
+    }
+}

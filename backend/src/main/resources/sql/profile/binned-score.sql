@@ -1,0 +1,18 @@
+-- Scores (position 1) and values (2) of the predictions
+-- by unit of time and bin: the number of inner edges below the value. edges is empty for positions that are not wanted.
+SELECT
+    toInt32(floor((toUnixTimestamp64Micro(occurred_at) - {originMicros:Int64}) / {stepMicros:Int64})) AS unit,
+    position,
+    arrayCount(edge -> element > edge, {edges:Array(Array(Float64))}[position]) AS bin,
+    count() AS n
+FROM prediction FINAL
+ARRAY JOIN [score, predicted_value] AS element, [1, 2] AS position
+WHERE organization_id = {organizationId:UUID}
+  AND model_id = {modelId:UUID}
+  AND occurred_at >= {from:DateTime64(6, 'UTC')}
+  AND occurred_at < {to:DateTime64(6, 'UTC')}
+  AND ({version:String} = '' OR version = {version:String})
+  AND ({environment:String} = '' OR environment = {environment:String})
+  AND has({positions:Array(UInt32)}, position)
+  AND isFinite(element)
+GROUP BY unit, position, bin

@@ -1,0 +1,13 @@
+-- Predictions by unit of time and schema.
+SELECT
+    toInt32(floor((toUnixTimestamp64Micro(occurred_at) - {originMicros:Int64}) / {stepMicros:Int64})) AS unit,
+    schema_id AS schemaId,
+    count() AS n
+FROM prediction FINAL
+WHERE organization_id = {organizationId:UUID}
+  AND model_id = {modelId:UUID}
+  AND occurred_at >= {from:DateTime64(6, 'UTC')}
+  AND occurred_at < {to:DateTime64(6, 'UTC')}
+  AND ({version:String} = '' OR version = {version:String})
+  AND ({environment:String} = '' OR environment = {environment:String})
+GROUP BY unit, schemaId

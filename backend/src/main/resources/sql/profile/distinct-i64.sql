@@ -1,0 +1,16 @@
+-- How many distinct values features in the array i64 have about, at several precisions: one row per position and mask.
+SELECT
+    position,
+    mask,
+    uniqHLL12(bitAnd(reinterpretAsUInt64(toFloat64(element)), mask)) AS distinct
+FROM prediction FINAL
+ARRAY JOIN i64 AS element, arrayEnumerate(i64) AS position
+WHERE organization_id = {organizationId:UUID}
+  AND model_id = {modelId:UUID}
+  AND occurred_at >= {from:DateTime64(6, 'UTC')}
+  AND occurred_at < {to:DateTime64(6, 'UTC')}
+  AND ({version:String} = '' OR version = {version:String})
+  AND ({environment:String} = '' OR environment = {environment:String})
+  AND has({positions:Array(UInt32)}, position)
+  AND element != -9223372036854775808
+GROUP BY position, arrayJoin({masks:Array(UInt64)}) AS mask
