@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tidewatch.analysis.AnalysisAccess;
 import io.tidewatch.audit.AuditAccess;
+import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.organization.OrganizationAccess;
+import io.tidewatch.profile.ProfileAccess;
+import io.tidewatch.registry.RegistryAccess;
 import io.tidewatch.test.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,13 @@ import org.junit.jupiter.api.TestFactory;
 class AccessMatrixTest {
 
     /** One list of rows per feature. */
-    private static final List<AccessRow> ROWS = Stream.of(OrganizationAccess.rows(), AuditAccess.rows())
+    private static final List<AccessRow> ROWS = Stream.of(
+                    OrganizationAccess.rows(),
+                    AuditAccess.rows(),
+                    RegistryAccess.rows(),
+                    IngestionAccess.rows(),
+                    ProfileAccess.rows(),
+                    AnalysisAccess.rows())
             .flatMap(List::stream)
             .toList();
 

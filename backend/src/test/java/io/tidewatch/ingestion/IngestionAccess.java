@@ -1,0 +1,73 @@
+package io.tidewatch.ingestion;
+
+import static io.tidewatch.access.AccessRow.operation;
+import static io.tidewatch.test.Person.EDITOR;
+import static io.tidewatch.test.Person.VIEWER;
+
+import io.tidewatch.access.AccessRow;
+import io.tidewatch.access.AccessWorld;
+import io.tidewatch.platform.security.Scope;
+import io.tidewatch.registry.RegistryAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Who may send events and read them back. */
+public final class IngestionAccess {
+
+    private static final String PREDICTION = "flight-1";
+
+    private IngestionAccess() {}
+
+    /** One row per operation. */
+    public static List<AccessRow> rows() {
+        return List.of(
+                operation("sendPredictions")
+                        .allows(EDITOR)
+                        .keys(Scope.INGEST)
+                        .path("model", RegistryAccess::model)
+                        .body(world -> event()),
+                operation("sendGroundTruth")
+                        .allows(EDITOR)
+                        .keys(Scope.INGEST)
+                        .path("model", RegistryAccess::model)
+                        .body(world -> Map.of("predictionId", PREDICTION, "value", 3)),
+                operation("listPredictions")
+                        .allows(VIEWER)
+                        .keys(Scope.READ)
+                        .path("model", IngestionAccess::model)
+                        .query("from", world -> yesterday())
+                        .query("to", world -> tomorrow()),
+                operation("getPrediction")
+                        .allows(VIEWER)
+                        .keys(Scope.READ)
+                        .path("model", IngestionAccess::model)
+                        .path("predictionId", world -> PREDICTION));
+    }
+
+    /** A new model of team red with one prediction of now. */
+    public static String model(AccessWorld world) {
+        String key = RegistryAccess.model(world);
+        world.owner().body(event()).post("/models/" + key + "/predictions").then().statusCode(202);
+        return key;
+    }
+
+    /** Start of a window that holds the prediction. */
+    public static String yesterday() {
+        return Instant.now().minus(Duration.ofDays(1)).toString();
+    }
+
+    /** End of a window that holds the prediction. */
+    public static String tomorrow() {
+        return Instant.now().plus(Duration.ofDays(1)).toString();
+    }
+
+    private static Map<String, Object> event() {
+        return Map.of(
+                "predictionId", PREDICTION,
+                "version", "1",
+                "features", Map.of("size", 1.5),
+                "prediction", Map.of("value", 2));
+    }
+}
