@@ -24,6 +24,7 @@ final class BackgroundTidewatch implements Tidewatch {
     private final EventQueue queue;
     private final SpoolStore spool;
     private final DeliveryLoop loop;
+    private final SchemaCache schemas;
     private final Thread thread;
 
     /** Set while the delivery thread sleeps for want of events; whoever brings the batch's last event wakes it once. */
@@ -59,6 +60,7 @@ final class BackgroundTidewatch implements Tidewatch {
                 logger,
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble());
+        this.schemas = new SchemaCache(settings, transport, logger, System.nanoTime());
         // Neither the host's thread locals nor its class loader are any business of this thread.
         this.thread = new Thread(null, this::run, "tidewatch-" + settings.model(), 0, false);
         thread.setDaemon(true);
@@ -114,6 +116,11 @@ final class BackgroundTidewatch implements Tidewatch {
         } else if (wantsEvents.get() && loop.batchIsReady() && wantsEvents.compareAndSet(true, false)) {
             LockSupport.unpark(thread);
         }
+    }
+
+    @Override
+    public Validation validate(@Nullable Prediction prediction) {
+        return schemas.validate(prediction, System.nanoTime());
     }
 
     @Override
@@ -206,6 +213,9 @@ final class BackgroundTidewatch implements Tidewatch {
         try {
             // Interrupts mean nothing here, and a pending one would end every wait at once.
             boolean unused = Thread.interrupted();
+            if (!closed) {
+                schemas.refresh(System.nanoTime());
+            }
             return loop.step();
         } catch (Throwable e) {
             // Not even an OutOfMemoryError, most likely of the host's making, may end delivery for good.

@@ -3,6 +3,7 @@ package io.tidewatch.sdk;
 import io.tidewatch.sdk.internal.http.RetryPolicy;
 import io.tidewatch.sdk.internal.http.Transport;
 import io.tidewatch.sdk.internal.log.ThrottledLogger;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -286,8 +287,9 @@ final class DeliveryLoop {
 
     private void retry(Verdict.Retry retry) {
         long now = nanoTime.getAsLong();
+        // The real time, not that of a replay.
         Duration asked =
-                RetryPolicy.retryAfter(retry.retryAfter(), settings.clock().instant());
+                RetryPolicy.retryAfter(retry.retryAfter(), Clock.systemUTC().instant());
         backoff.failed(now, asked.toNanos());
         ledger.retrying(retry.cause());
         if (inFlightFromSpool) {

@@ -51,6 +51,7 @@ final class EnvironmentVariables {
         all.put("TIDEWATCH_RETRY_DEADLINE", (builder, value) -> builder.retryDeadline(duration(value)));
         all.put("TIDEWATCH_CLOSE_TIMEOUT", (builder, value) -> builder.closeTimeout(duration(value)));
         all.put("TIDEWATCH_COMPRESSION", (builder, value) -> builder.compression(bool(value)));
+        all.put("TIDEWATCH_VALIDATION", (builder, value) -> builder.validation(bool(value)));
         all.put("TIDEWATCH_SPOOL_DIRECTORY", (builder, value) -> builder.spool(Path.of(value)));
         all.put("TIDEWATCH_SPOOL_MAX_BYTES", (builder, value) -> builder.maxSpoolBytes(Long.parseLong(value)));
         return all;

@@ -28,6 +28,11 @@ final class NoopTidewatch implements Tidewatch {
     public void recordGroundTruth(@Nullable GroundTruth groundTruth) {}
 
     @Override
+    public Validation validate(@Nullable Prediction prediction) {
+        return Validation.NOT_CHECKED;
+    }
+
+    @Override
     public FlushResult flush(Duration timeout) {
         return DONE;
     }

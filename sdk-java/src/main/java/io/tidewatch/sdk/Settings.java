@@ -22,6 +22,7 @@ record Settings(
         Duration closeTimeout,
         boolean compression,
         double sampling,
+        boolean validation,
         @Nullable Redaction redaction,
         DeliveryListener listener,
         Clock clock) {}

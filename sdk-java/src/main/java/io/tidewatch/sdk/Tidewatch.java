@@ -58,6 +58,15 @@ public interface Tidewatch extends AutoCloseable {
     void recordGroundTruth(@Nullable GroundTruth groundTruth);
 
     /**
+     * Checks a prediction against the feature schema of its version: types, ranges, categories, required features. It only
+     * looks at what the client has fetched in the background, so it never waits, and it records nothing.
+     *
+     * @return what does not fit, or that nothing was checked: {@link TidewatchBuilder#validation} is off, or the schema is not
+     *     known (yet)
+     */
+    Validation validate(@Nullable Prediction prediction);
+
+    /**
      * Waits until the fate of everything recorded before this call is settled, or time is up. Meant for the end of jobs and
      * for functions that are frozen between calls; services need not call it. Retries keep their pace.
      */

@@ -59,6 +59,7 @@ public final class TidewatchBuilder {
     private Duration closeTimeout = Duration.ofSeconds(5);
     private boolean compression = true;
     private double sampling = 1;
+    private boolean validation;
     private boolean enabled = true;
     private @Nullable Redaction redaction;
     private DeliveryListener listener = new DeliveryListener() {};
@@ -184,6 +185,15 @@ public final class TidewatchBuilder {
     public TidewatchBuilder sampling(double rate) {
         require(rate >= 0 && rate <= 1, "sampling must be 0 to 1");
         sampling = rate;
+        return this;
+    }
+
+    /**
+     * Whether {@link Tidewatch#validate} checks predictions against the feature schema of their version (false). The schema
+     * is fetched in the background, for which the API key also needs the scope {@code read}.
+     */
+    public TidewatchBuilder validation(boolean check) {
+        validation = check;
         return this;
     }
 
@@ -317,6 +327,7 @@ public final class TidewatchBuilder {
                 closeTimeout,
                 compression,
                 sampling,
+                validation,
                 redaction,
                 listener,
                 clock);

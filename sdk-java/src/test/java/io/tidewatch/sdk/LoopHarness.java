@@ -58,6 +58,7 @@ final class LoopHarness {
                 Duration.ofSeconds(5),
                 true,
                 sampling,
+                false,
                 redaction,
                 new Listener(),
                 Clock.fixed(NOW, ZoneOffset.UTC));

@@ -105,6 +105,7 @@ class TidewatchBuilderTest {
         variables.put("TIDEWATCH_RETRY_DEADLINE", "2m");
         variables.put("TIDEWATCH_CLOSE_TIMEOUT", "1s");
         variables.put("TIDEWATCH_COMPRESSION", "off");
+        variables.put("TIDEWATCH_VALIDATION", "yes");
         variables.put("TIDEWATCH_SPOOL_DIRECTORY", folder.toString());
         variables.put("TIDEWATCH_SPOOL_MAX_BYTES", "100000000");
         assertThat(variables.keySet()).isEqualTo(EnvironmentVariables.ALL.keySet());
@@ -125,6 +126,7 @@ class TidewatchBuilderTest {
         assertThat(settings.retryDeadline()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.closeTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.compression()).isFalse();
+        assertThat(settings.validation()).isTrue();
         builder.build().close();
         assertThat(folder.resolve("flight-delay")).isDirectory();
     }

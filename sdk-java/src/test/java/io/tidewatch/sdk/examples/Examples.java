@@ -7,6 +7,8 @@ import io.tidewatch.sdk.GroundTruth;
 import io.tidewatch.sdk.Prediction;
 import io.tidewatch.sdk.Tidewatch;
 import io.tidewatch.sdk.TidewatchBuilder;
+import io.tidewatch.sdk.Validation;
+import io.tidewatch.sdk.Violation;
 import io.tidewatch.sdk.registry.FeatureDefinition;
 import io.tidewatch.sdk.registry.FeatureType;
 import io.tidewatch.sdk.registry.ModelDefinition;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -118,6 +121,17 @@ final class Examples {
         }
         // @end
         return result.delivered();
+    }
+
+    static List<Violation> validation(Tidewatch tidewatch, Prediction prediction) {
+        List<Violation> found = new ArrayList<>();
+        // @start region=validation
+        Validation validation = tidewatch.validate(prediction);
+        for (Violation violation : validation.violations()) {
+            found.add(violation); // feature "distance", OUT_OF_RANGE, "must be 0.0 to 6000.0"
+        }
+        // @end
+        return found;
     }
 
     static void testing() {

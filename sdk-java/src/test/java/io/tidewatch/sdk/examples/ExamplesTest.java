@@ -109,6 +109,13 @@ class ExamplesTest {
     }
 
     @Test
+    void validationFindsNothingWithoutASchema() {
+        RecordingTidewatch tidewatch = new RecordingTidewatch();
+
+        assertThat(Examples.validation(tidewatch, Prediction.builder().build())).isEmpty();
+    }
+
+    @Test
     void aSpoolIsPartOfTheSettings() {
         assertThat(Examples.spool(client())).isNotNull();
     }

@@ -114,6 +114,17 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Writes a number so that reading it as a float gives the same float: half as long as its double would be. */
+    public JsonWriter value(float value) {
+        if (!Float.isFinite(value)) {
+            return nullValue();
+        }
+        separate();
+        ascii(Float.toString(value));
+        needsComma = true;
+        return this;
+    }
+
     /** Writes {@code true} or {@code false}. */
     public JsonWriter value(boolean value) {
         separate();
