@@ -1,10 +1,12 @@
 package io.tidewatch.ui.analysis;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import io.tidewatch.ui.client.Analysis;
+import io.tidewatch.ui.client.Caller;
 import io.tidewatch.ui.client.Drift;
 import io.tidewatch.ui.client.Health;
 import io.tidewatch.ui.client.Models;
@@ -65,7 +67,7 @@ class ModelView extends PageView {
         String model = visit.model();
         String organization = visit.state().organization();
         title(model);
-        verdict.load(organization, caller -> models.health(caller, model), health -> verdict(health, model));
+        verdict.load(organization, caller -> verdict(caller, model), loaded -> verdict(loaded));
         volume.load(
                 organization, caller -> analysis.volume(caller, model, visit.scope()), loaded -> volume(loaded, visit));
         performance.load(
@@ -77,7 +79,17 @@ class ModelView extends PageView {
                 organization, caller -> analysis.drift(caller, model, visit.scope()), loaded -> drift(loaded, visit));
     }
 
-    private static Component verdict(Health health, String model) {
+    /** Only a model that has had no prediction yet needs its schema here, for the first steps. */
+    private Loaded verdict(Caller caller, String model) {
+        Health health = models.health(caller, model);
+        String firstSteps = health.lastPredictionAt() != null
+                ? ""
+                : Snippets.record(model, models.get(caller, model).task(), models.versions(caller, model));
+        return new Loaded(health, firstSteps);
+    }
+
+    private static Component verdict(Loaded loaded) {
+        Health health = loaded.health();
         Status status = Status.of(health.status());
         Div all = new Div();
         all.addClassName("tw-page");
@@ -87,7 +99,7 @@ class ModelView extends PageView {
             Div steps = States.empty(
                     "Send the first prediction",
                     "Add the SDK to your Java service and record predictions; they show up here within seconds.");
-            steps.add(States.code(Snippets.record(model)));
+            steps.add(States.code(loaded.firstSteps()));
             all.add(Card.around(steps));
             return all;
         }
@@ -131,8 +143,7 @@ class ModelView extends PageView {
             }
             return Card.around(empty);
         }
-        DriftFacts facts =
-                new DriftFacts(visit.window(), drift.baseline(), Zones.of(com.vaadin.flow.component.UI.getCurrent()));
+        DriftFacts facts = new DriftFacts(visit.window(), drift.baseline(), Zones.of(UI.getCurrent()));
         List<Drift.Feature> rows = drift.rows().stream().limit(SHOWN_FEATURES).toList();
         DriftTable table = new DriftTable(model, visit.state(), facts, rows);
         Anchor more = new Anchor(
@@ -143,4 +154,6 @@ class ModelView extends PageView {
                         "Drift", drift.reason(), more, CsvExport.button(model + "-drift.csv", () -> DriftCsv.of(drift)))
                 .with(table);
     }
+
+    private record Loaded(Health health, String firstSteps) {}
 }

@@ -64,7 +64,7 @@ class PerformanceView extends PageView {
             Div empty = States.empty(
                     "No ground truth in this time range",
                     "Performance needs to know what really happened. Send it whenever it is known, by prediction id:");
-            empty.add(States.code(Snippets.record(visit.model())));
+            empty.add(States.code(Snippets.record(visit.model(), performance.task())));
             page.add(Card.around(empty));
             page.add(Card.around(coverage(performance, visit)));
             return page;

@@ -13,6 +13,7 @@ import com.vaadin.flow.shared.Registration;
 import io.tidewatch.ui.navigation.Navigator;
 import io.tidewatch.ui.navigation.TimeRange;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +52,10 @@ public final class Chart extends Component {
     }
 
     private static void changeRange(RangeEvent event) {
-        TimeRange.Between range = new TimeRange.Between(event.from, event.to);
+        // A hand does not mean milliseconds, and the address stays readable.
+        TimeRange.Between range = new TimeRange.Between(
+                event.from.truncatedTo(ChronoUnit.MINUTES),
+                event.to.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES));
         if (range.isUsable()) {
             Navigator.change(event.getSource().getUI().orElseGet(UI::getCurrent), state -> state.withRange(range));
         }

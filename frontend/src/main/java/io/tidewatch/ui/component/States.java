@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.tidewatch.ui.client.Failure;
-import org.jspecify.annotations.Nullable;
 
 /** The states of a place that has no content to show. */
 public final class States {
@@ -21,7 +21,7 @@ public final class States {
         Button again = new Button("Try again", new Icon("retry"), event -> retry.run());
         again.addThemeVariants(ButtonVariant.SMALL);
         again.getElement().setAttribute("data-test", "retry");
-        Div state = state("error", "Could not load " + what, failure.summary() + ".");
+        Div state = state("error", new H2("Could not load " + what), failure.summary() + ".");
         if (failure.traceId() != null) {
             Span trace = new Span("Trace " + failure.traceId());
             trace.addClassNames("tw-mono", "tw-quiet");
@@ -37,7 +37,7 @@ public final class States {
     public static Component notHere() {
         Div state = state(
                 "not-here",
-                "Not here, or not yours",
+                new H1("Not here, or not yours"),
                 "There is nothing at this address, or it belongs to a team or organization you are not part of. "
                         + "If a colleague sent you the link, ask them to share the model with your team.");
         state.addClassName("page");
@@ -46,7 +46,7 @@ public final class States {
 
     /** Nothing yet, and what to do about it. */
     public static Div empty(String title, String whatToDo) {
-        return state("empty", title, whatToDo);
+        return state("empty", new H2(title), whatToDo);
     }
 
     /** A piece of code to copy. */
@@ -57,15 +57,13 @@ public final class States {
         return code;
     }
 
-    private static Div state(String kind, String title, @Nullable String text) {
-        Div state = new Div(new H2(title));
+    private static Div state(String kind, Component title, String text) {
+        Div state = new Div(title);
         state.addClassName("tw-state");
         state.getElement().setAttribute("data-test", "state-" + kind);
-        if (text != null) {
-            Paragraph paragraph = new Paragraph(text);
-            paragraph.addClassName("tw-quiet");
-            state.add(paragraph);
-        }
+        Paragraph paragraph = new Paragraph(text);
+        paragraph.addClassName("tw-quiet");
+        state.add(paragraph);
         return state;
     }
 }

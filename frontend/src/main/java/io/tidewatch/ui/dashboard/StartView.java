@@ -112,7 +112,7 @@ class StartView extends PageView {
                 "Nothing to watch yet",
                 "Register a model, then record its predictions from your Java service. Three lines are enough:");
         Anchor models = new Anchor(Navigator.href(Paths.MODELS, state), "Go to models");
-        empty.add(States.code(Snippets.record("my-model")), models);
+        empty.add(States.code(Snippets.record("my-model", "binary")), models);
         return empty;
     }
 }

@@ -62,7 +62,7 @@ class EventsView extends PageView {
             Div empty = States.empty(
                     "No predictions in this time range",
                     "Choose a longer one, or record predictions from your service:");
-            empty.add(States.code(Snippets.record(visit.model())));
+            empty.add(States.code(Snippets.record(visit.model(), "binary")));
             return Card.around(empty);
         }
         List<StoredPrediction> rows = new ArrayList<>(first.items());

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.tidewatch.ui.component.States;
@@ -15,7 +16,7 @@ import org.jboss.logging.Logger;
 /** A page that failed to build: says so without details, with an id to find them in the log. */
 @PermitAll
 @ParentLayout(MainLayout.class)
-class BrokenView extends Div implements HasErrorParameter<Exception> {
+class BrokenView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     private static final Logger LOG = Logger.getLogger(BrokenView.class);
 
@@ -30,5 +31,10 @@ class BrokenView extends Div implements HasErrorParameter<Exception> {
         addClassName("tw-page");
         add(state);
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Broken page · Tidewatch";
     }
 }

@@ -49,6 +49,8 @@ final class ModelSearch extends Div {
         field.getElement().setAttribute("data-test", "search");
         field.addValueChangeListener(event -> search(event.getValue().strip()));
         field.addKeyDownListener(Key.ENTER, event -> openFirst());
+        // The popover marks its target as one that opens something, which a plain text input may not be.
+        field.getElement().executeJs("this.inputElement.setAttribute('role', 'combobox')");
         results.addClassName("tw-menu");
         popover.setTarget(field);
         popover.setOpenOnClick(false);
