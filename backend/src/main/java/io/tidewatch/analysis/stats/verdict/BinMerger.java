@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Coarsens bins until each is expected to hold enough rows for the chi-square approximation.
+ * Coarsens bins until each is expected to hold enough rows of the smaller window for the chi-square approximation.
  *
- * <p>Only the reference shares and the two window sizes decide, never the current counts: a choice that looked at them
- * would bias the test. Numbers merge neighbours; categories move the rarest into "other".
+ * <p>The counts of both windows together decide. Given these sums, how they split between the windows is what the test
+ * looks at, so this choice cannot bias it; a choice by the reference alone would favour bins that are large there by
+ * chance. Numbers merge neighbours; categories move the rarest into "other".
  */
 final class BinMerger {
 
@@ -21,13 +22,13 @@ final class BinMerger {
     }
 
     static BinMerger forExpected(BinCounts counts, double minimumExpected) {
-        long reference = counts.referenceTotal();
-        double smaller = Math.min(reference, counts.currentTotal());
-        // Rows the reference needs in a bin so that the smaller window is expected to have the minimum there.
-        double needed = minimumExpected * reference / smaller;
-        long[] perBin =
-                IntStream.range(0, counts.size()).mapToLong(counts::reference).toArray();
-        return counts.ordered() ? neighbours(perBin, needed) : intoOther(perBin, needed);
+        double n = counts.referenceTotal();
+        double m = counts.currentTotal();
+        double needed = minimumExpected * (n + m) / Math.min(n, m);
+        long[] pooled = IntStream.range(0, counts.size())
+                .mapToLong(bin -> counts.reference(bin) + counts.current(bin))
+                .toArray();
+        return counts.ordered() ? neighbours(pooled, needed) : intoOther(pooled, needed);
     }
 
     int size() {
@@ -42,13 +43,13 @@ final class BinMerger {
         return merged;
     }
 
-    private static BinMerger neighbours(long[] reference, double needed) {
-        int[] target = new int[reference.length];
+    private static BinMerger neighbours(long[] pooled, double needed) {
+        int[] target = new int[pooled.length];
         int bins = 0;
         long filled = 0;
-        for (int bin = 0; bin < reference.length; bin++) {
+        for (int bin = 0; bin < pooled.length; bin++) {
             target[bin] = bins;
-            filled += reference[bin];
+            filled += pooled[bin];
             if (filled >= needed) {
                 bins++;
                 filled = 0;
@@ -62,27 +63,27 @@ final class BinMerger {
         return new BinMerger(target, size);
     }
 
-    private static BinMerger intoOther(long[] reference, double needed) {
-        int other = reference.length - 1;
+    private static BinMerger intoOther(long[] pooled, double needed) {
+        int other = pooled.length - 1;
         int[] byCount = IntStream.range(0, other)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(bin -> reference[bin]).thenComparingInt(bin -> -bin))
+                .sorted(Comparator.<Integer>comparingLong(bin -> pooled[bin]).thenComparingInt(bin -> -bin))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean[] pooled = new boolean[reference.length];
-        pooled[other] = true;
-        long inOther = reference[other];
+        boolean[] moved = new boolean[pooled.length];
+        moved[other] = true;
+        long inOther = pooled[other];
         for (int bin : byCount) {
-            if (reference[bin] >= needed && inOther >= needed) {
+            if (pooled[bin] >= needed && inOther >= needed) {
                 break;
             }
-            pooled[bin] = true;
-            inOther += reference[bin];
+            moved[bin] = true;
+            inOther += pooled[bin];
         }
-        int[] target = new int[reference.length];
+        int[] target = new int[pooled.length];
         int bins = 0;
         for (int bin = 0; bin < other; bin++) {
-            target[bin] = pooled[bin] ? -1 : bins++;
+            target[bin] = moved[bin] ? -1 : bins++;
         }
         target[other] = -1;
         int last = bins;

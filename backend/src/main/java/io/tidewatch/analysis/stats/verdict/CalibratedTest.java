@@ -36,21 +36,21 @@ public final class CalibratedTest {
         }
         BinCounts bins = counts.merged(merger);
         int degreesOfFreedom = bins.size() - 1;
-        Dependence dependence = Dependence.independent(degreesOfFreedom);
+        Dependence dependence = Dependence.independent();
         double nullBand = 0;
         if (blocks.isUsable()) {
             ReferenceBlocks units = blocks.merged(merger);
             dependence = DependenceEstimator.estimate(units);
             nullBand = NullBand.of(bins, units);
         }
-        double inflation = dependence.inflation(n, m, blocks.windowUnits());
+        double inflation = dependence.inflation(n, m);
         double psi = PopulationStability.smoothed(bins);
         double statistic = homogeneity(bins, n, m);
         return new Comparison(
                 psi,
                 Math.max(0, psi - degreesOfFreedom * (1.0 / n + 1.0 / m)),
                 statistic,
-                dependence.pValue(statistic, degreesOfFreedom, inflation),
+                dependence.pValue(statistic, degreesOfFreedom, n, m),
                 degreesOfFreedom,
                 n,
                 m,

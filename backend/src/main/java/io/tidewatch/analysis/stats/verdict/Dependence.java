@@ -1,39 +1,95 @@
 package io.tidewatch.analysis.stats.verdict;
 
-import io.tidewatch.analysis.stats.distribution.FDistribution;
+import io.tidewatch.analysis.stats.distribution.ChiSquare;
+import io.tidewatch.analysis.stats.distribution.ChiSquareMixture;
+import io.tidewatch.analysis.stats.distribution.Normal;
+import io.tidewatch.analysis.stats.distribution.StudentT;
+import java.util.Arrays;
 
 /**
- * How much more the shares of windows scatter than shares of independent rows would, and in how many directions.
+ * How much more the shares of windows scatter than shares of independent rows would, in each direction.
  *
- * <p>This is the second-order correction of Rao and Scott (1984) as survey statistics use it: with the scatter between
- * reference units in place of the multinomial one, chi-square divided by its mean follows an F distribution, whose
- * denominator carries how surely that scatter is known.
- *
- * @param intraClass correlation of rows of the same unit, averaged over bins; 0 for independent rows
- * @param unitRows mean rows of the unit a reference row is in
- * @param numerator degrees of freedom of the statistic: at most bins less one, fewer when bins move together
- * @param denominator degrees of freedom behind the estimate; infinite for independent rows
+ * <p>After Rao and Scott (1984): with dependent rows the chi-square statistic is a weighted sum of chi-squares of one
+ * degree of freedom, whose weights are the generalised design effects. They are known only as well as the units of the
+ * reference are many, which turns the tail of a normal distribution into that of Student's.
  */
-record Dependence(double intraClass, double unitRows, double numerator, double denominator) {
+final class Dependence {
 
-    static Dependence independent(int degreesOfFreedom) {
-        return new Dependence(0, 1, degreesOfFreedom, Double.POSITIVE_INFINITY);
+    private static final Dependence INDEPENDENT = new Dependence(new double[0], 1, 1, Double.POSITIVE_INFINITY);
+
+    private final double[] intraClass;
+    private final double unitRows;
+    private final int windowUnits;
+    private final double unitsLessOne;
+
+    /**
+     * A known dependence.
+     *
+     * @param intraClass correlation of rows of the same unit per direction, at least 0; as many as degrees of freedom
+     * @param unitRows mean number of rows of the unit a row is in
+     * @param windowUnits units of the current window
+     * @param unitsLessOne degrees of freedom behind the estimate
+     */
+    Dependence(double[] intraClass, double unitRows, int windowUnits, double unitsLessOne) {
+        this.intraClass = intraClass;
+        this.unitRows = unitRows;
+        this.windowUnits = windowUnits;
+        this.unitsLessOne = unitsLessOne;
     }
 
-    /** By how much the variance of the difference of both windows exceeds that of independent rows; at least 1. */
-    double inflation(long n, long m, int windowUnits) {
-        double reference = 1 + Math.max(0, unitRows - 1) * intraClass;
-        double current = 1 + Math.max(0, (double) m / windowUnits - 1) * intraClass;
-        return (reference / n + current / m) / (1.0 / n + 1.0 / m);
+    /** Rows that have nothing to do with each other. */
+    static Dependence independent() {
+        return INDEPENDENT;
+    }
+
+    /** By how much the variance of the difference of both windows exceeds that of independent rows, on average. */
+    double inflation(long n, long m) {
+        return intraClass.length == 0
+                ? 1
+                : Arrays.stream(weights(n, m)).average().orElse(1);
     }
 
     /** Probability of a statistic at least this large without drift. */
-    double pValue(double statistic, int degreesOfFreedom, double inflation) {
-        return FDistribution.survival(statistic / (inflation * degreesOfFreedom), numerator, denominator);
+    double pValue(double statistic, int degreesOfFreedom, long n, long m) {
+        if (intraClass.length == 0) {
+            return ChiSquare.survival(statistic, degreesOfFreedom);
+        }
+        return withUncertainty(ChiSquareMixture.survival(statistic, weights(n, m)));
     }
 
     /** The statistic that is exceeded with this probability without drift. */
-    double critical(double level, int degreesOfFreedom, double inflation) {
-        return inflation * degreesOfFreedom * FDistribution.inverseSurvival(level, numerator, denominator);
+    double critical(double level, int degreesOfFreedom, long n, long m) {
+        double low = 0;
+        double high = degreesOfFreedom + 10.0;
+        while (pValue(high, degreesOfFreedom, n, m) > level && high < 1e15) {
+            high *= 2;
+        }
+        for (int step = 0; step < 60; step++) {
+            double middle = (low + high) / 2;
+            if (pValue(middle, degreesOfFreedom, n, m) > level) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private double[] weights(long n, long m) {
+        double[] weights = new double[intraClass.length];
+        for (int i = 0; i < weights.length; i++) {
+            double reference = 1 + Math.max(0, unitRows - 1) * intraClass[i];
+            double current = 1 + Math.max(0, (double) m / windowUnits - 1) * intraClass[i];
+            weights[i] = (reference / n + current / m) / (1.0 / n + 1.0 / m);
+        }
+        return weights;
+    }
+
+    /** The same number of standard deviations, in the distribution of a scatter that was itself estimated. */
+    private double withUncertainty(double pValue) {
+        if (pValue <= 0 || pValue >= 0.5) {
+            return pValue;
+        }
+        return StudentT.twoSided(-Normal.quantile(pValue / 2), unitsLessOne);
     }
 }

@@ -1,9 +1,14 @@
 package io.tidewatch.analysis.stats.verdict;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 
 /** Estimates the {@link Dependence} of rows from the units of the reference. */
 final class DependenceEstimator {
+
+    /** Larger matrices would take seconds; units are joined in pairs until one side is small. */
+    private static final int LARGEST = 150;
 
     private final double[][] residuals;
     private final double rows;
@@ -39,29 +44,80 @@ final class DependenceEstimator {
     /** The dependence that the units show, never less than none. */
     static Dependence estimate(ReferenceBlocks blocks) {
         long[][] units = blocks.filledUnits();
-        return new DependenceEstimator(units).estimate(blocks.windowUnits());
+        int joined = 1;
+        while (units.length > LARGEST && units[0].length > LARGEST) {
+            units = joinPairs(units);
+            joined *= 2;
+        }
+        int windowUnits = Math.max(1, blocks.windowUnits() / joined);
+        return new DependenceEstimator(units).estimate(windowUnits);
+    }
+
+    private static long[][] joinPairs(long[][] units) {
+        long[][] pairs = new long[units.length / 2][units[0].length];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            for (int bin = 0; bin < pairs[pair].length; bin++) {
+                pairs[pair][bin] = units[2 * pair][bin] + units[2 * pair + 1][bin];
+            }
+        }
+        return pairs;
     }
 
     private Dependence estimate(int windowUnits) {
-        int units = residuals.length;
-        double free = units - 1.0;
-        // Scatter of whole units relative to independent rows: the mean eigenvalue of the generalised design effect.
-        double scale = units / free / rows;
-        double trace = scale * lagged(0);
-        double squaredTrace = scale * scale * squaredGram();
-        double designEffect = Math.max(trace, scale * lagged(0) + scale * followers(windowUnits)) / degreesOfFreedom;
-        if (designEffect <= 1) {
-            return Dependence.independent(degreesOfFreedom);
+        double free = residuals.length - 1.0;
+        double[] effects = shrunk(designEffects(), free);
+        double within = Arrays.stream(effects).sum();
+        if (within <= degreesOfFreedom || unitRows <= 1) {
+            return Dependence.independent();
         }
-        // Without this correction, noise in the estimate would look like bins that move together.
-        double squares = free * free / ((free + 2) * (free - 1)) * (squaredTrace - trace * trace / free);
-        double effective = squares > 0 ? trace * trace / squares : degreesOfFreedom;
-        double numerator = Math.clamp(effective, 1, degreesOfFreedom);
-        double intraClass = unitRows > 1 ? (designEffect - 1) / (unitRows - 1) : 0;
-        return new Dependence(intraClass, unitRows, numerator, numerator * free);
+        // Units that follow each other may be alike as well; then a window of several scatters more.
+        double growth = Math.max(1, 1 + followers(windowUnits) / lagged(0));
+        double[] intraClass = Arrays.stream(effects)
+                .map(effect -> Math.max(0, effect * growth - 1) / (unitRows - 1))
+                .toArray();
+        return new Dependence(intraClass, unitRows, windowUnits, free);
     }
 
-    /** Covariance of units that follow each other within a window, which rows in a row of days share. */
+    /** Eigenvalues of the scatter of units relative to that of independent rows, as many as degrees of freedom. */
+    private double[] designEffects() {
+        int units = residuals.length;
+        int bins = degreesOfFreedom + 1;
+        boolean byUnit = units < bins;
+        int size = Math.min(units, bins);
+        double scale = units / (units - 1.0) / rows;
+        double[][] matrix = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double product = byUnit ? product(i, j) : productOfBins(i, j);
+                matrix[i][j] = scale * product;
+                matrix[j][i] = matrix[i][j];
+            }
+        }
+        double[] eigenvalues = new EigenDecomposition(new Array2DRowRealMatrix(matrix, false)).getRealEigenvalues();
+        Arrays.sort(eigenvalues);
+        double[] effects = new double[degreesOfFreedom];
+        for (int i = 0; i < Math.min(size, degreesOfFreedom); i++) {
+            effects[i] = Math.max(0, eigenvalues[size - 1 - i]);
+        }
+        return effects;
+    }
+
+    /**
+     * Eigenvalues of few units are spread by chance: the largest come out too large. They are drawn towards their mean as
+     * far as that spread explains (oracle approximating shrinkage, Chen and others 2010).
+     */
+    private double[] shrunk(double[] effects, double free) {
+        double p = effects.length;
+        double trace = Arrays.stream(effects).sum();
+        double squares = Arrays.stream(effects).map(effect -> effect * effect).sum();
+        double numerator = (1 - 2 / p) * squares + trace * trace;
+        double denominator = (free + 1 - 2 / p) * (squares - trace * trace / p);
+        double share = denominator > 0 ? Math.clamp(numerator / denominator, 0, 1) : 1;
+        return Arrays.stream(effects)
+                .map(effect -> (1 - share) * effect + share * trace / p)
+                .toArray();
+    }
+
     private double followers(int windowUnits) {
         int lags = Math.min(windowUnits - 1, residuals.length / 4);
         double sum = 0;
@@ -79,21 +135,18 @@ final class DependenceEstimator {
         return sum;
     }
 
-    private double squaredGram() {
-        double sum = 0;
-        for (int unit = 0; unit < residuals.length; unit++) {
-            for (int other = 0; other < residuals.length; other++) {
-                double product = product(unit, other);
-                sum += product * product;
-            }
-        }
-        return sum;
-    }
-
     private double product(int unit, int other) {
         double sum = 0;
         for (int bin = 0; bin < residuals[unit].length; bin++) {
             sum += residuals[unit][bin] * residuals[other][bin];
+        }
+        return sum;
+    }
+
+    private double productOfBins(int bin, int other) {
+        double sum = 0;
+        for (double[] unit : residuals) {
+            sum += unit[bin] * unit[other];
         }
         return sum;
     }

@@ -15,10 +15,10 @@ public final class Power {
     private final @Nullable Dependence dependence;
     private final int degreesOfFreedom;
     private final double inflation;
-    private final double n;
-    private final double m;
+    private final long n;
+    private final long m;
 
-    private Power(@Nullable Dependence dependence, int degreesOfFreedom, double inflation, double n, double m) {
+    private Power(@Nullable Dependence dependence, int degreesOfFreedom, double inflation, long n, long m) {
         this.dependence = dependence;
         this.degreesOfFreedom = degreesOfFreedom;
         this.inflation = inflation;
@@ -40,7 +40,7 @@ public final class Power {
         if (dependence == null) {
             return Double.NaN;
         }
-        double critical = dependence.critical(level, degreesOfFreedom, inflation) / inflation;
+        double critical = dependence.critical(level, degreesOfFreedom, n, m) / inflation;
         double low = 0;
         double high = 1;
         while (tail(critical, high) < CERTAINTY) {
@@ -54,7 +54,7 @@ public final class Power {
                 high = middle;
             }
         }
-        return high * inflation * (1 / n + 1 / m);
+        return high * inflation * (1.0 / n + 1.0 / m);
     }
 
     /** Upper tail of the noncentral chi-square distribution, with Patnaik's two moments. */

@@ -2,6 +2,7 @@ package io.tidewatch.analysis.stats.verdict;
 
 import io.tidewatch.analysis.stats.CategoryTable;
 import io.tidewatch.analysis.stats.distribution.Hypergeometric;
+import io.tidewatch.analysis.stats.distribution.Normal;
 import org.apache.commons.math3.special.Beta;
 
 /** Tests of a single rate of both windows: missing values, infinite values, categories never seen. */
@@ -51,10 +52,13 @@ public final class RateTest {
      */
     public static Rates unseen(CategoryTable table, double inflation) {
         long once = 0;
+        long twice = 0;
         long unseen = 0;
         for (int row = 0; row < table.size(); row++) {
             if (table.referenceCount(row) == 1) {
                 once += table.multiplicity(row);
+            } else if (table.referenceCount(row) == 2) {
+                twice += table.multiplicity(row);
             } else if (table.referenceCount(row) == 0) {
                 unseen += table.currentCount(row) * table.multiplicity(row);
             }
@@ -69,9 +73,14 @@ public final class RateTest {
         if (observed <= expected) {
             return new Rates(expected, observed, 1);
         }
-        // Given their sum, unseen rows of the current window are binomial when both masses are equal.
+        // Given their sum, unseen rows of the current window are binomial when both masses are equal ...
         double hits = Math.max(1, unseen / inflation);
-        return new Rates(expected, observed, Beta.regularizedBeta(m / (n + m), hits, once / inflation + 1));
+        double binomial = Beta.regularizedBeta(m / (n + m), hits, once / inflation + 1);
+        // ... but which categories stayed unseen is chance as well, and they come as a whole (Esty 1983).
+        double smoothed = (once + 1) / (n + 1);
+        double variance = (once + 1 + 2.0 * twice) / (n * n) + smoothed * (1 - smoothed) / m;
+        double normal = Normal.survival((observed - smoothed - 0.5 / m) / Math.sqrt(inflation * variance));
+        return new Rates(expected, observed, Math.max(binomial, normal));
     }
 
     private static double rate(long hits, long rows) {

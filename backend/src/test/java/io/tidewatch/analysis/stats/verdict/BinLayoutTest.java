@@ -52,16 +52,16 @@ class BinLayoutTest {
     @Test
     void rareAndUnknownCategoriesArePooled() {
         CategoryTable table = CategoryTable.builder()
-                .add("a", 10, 1)
+                .add("a", 20, 1)
                 .add("b", 500, 2)
-                .add("rare", 9, 3)
+                .add("rare", 19, 3)
                 .add("new", 0, 4)
                 .addGroup(1, 1, 5)
                 .build();
         CategoryBins bins = CategoryBins.ofReference(table);
         assertThat(bins.kept()).isEqualTo(List.of("b", "a"));
         BinCounts counts = bins.countRows(table);
-        assertThat(counts.reference(2)).isEqualTo(14);
+        assertThat(counts.reference(2)).isEqualTo(24);
         assertThat(counts.current(2)).isEqualTo(12);
     }
 

@@ -17,6 +17,12 @@ public final class Json {
         return json.out.append('\n').toString();
     }
 
+    /** The value as JSON in one line, without a newline. */
+    public static String line(Object value) {
+        // No text of this writer holds a raw newline, so the indentation can be taken out again.
+        return write(value).strip().replaceAll("\\n *", " ").replace("{ ", "{").replace(" }", "}");
+    }
+
     private void append(Object value, int depth) {
         switch (value) {
             case Map<?, ?> map -> appendMap(map, depth);
