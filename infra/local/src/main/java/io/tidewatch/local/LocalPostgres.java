@@ -70,10 +70,11 @@ public final class LocalPostgres implements RunningPart {
     /**
      * Starts a server on the data in this folder, which is made if it is empty, and waits until it answers.
      *
-     * @param folder holds the data and the passwords; used by one server at a time
+     * @param home holds the data and the passwords; used by one server at a time
      * @throws LocalStackException when the server cannot start
      */
-    public static LocalPostgres start(Path folder, PostgresOptions options) {
+    public static LocalPostgres start(Path home, PostgresOptions options) {
+        Path folder = home.toAbsolutePath();
         PrivateFile.createFolder(folder);
         Path binaries = PostgresBinaries.folder().resolve("bin");
         Unprivileged.Prefix prefix = Unprivileged.notRoot();

@@ -42,13 +42,17 @@ public final class ChildProcess implements AutoCloseable {
             PrivateFile.createFolder(spec.log().toAbsolutePath().resolveSibling(""));
             PrivateFile.createFolder(spec.directory());
             LogFile.rotate(spec.log());
-            Path pidFile = Files.createTempDirectory("tidewatch-").resolve("pid");
+            Path directory = spec.directory().toAbsolutePath();
+            Path guardFile = directory.resolve("." + spec.name() + "-guard.sh");
+            PrivateFile.write(guardFile, GUARD);
+            Path pidFile = directory.resolve("." + spec.name() + ".pid");
+            Files.deleteIfExists(pidFile);
             List<String> command = new ArrayList<>(Unprivileged.newSession());
-            command.addAll(List.of("sh", "-c", GUARD, "tidewatch-guard", pidFile.toString(), spec.stopSignal()));
+            command.addAll(List.of("sh", guardFile.toString(), pidFile.toString(), spec.stopSignal()));
             command.add(Long.toString(Math.max(1, spec.grace().toSeconds())));
             command.addAll(spec.command());
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(spec.directory().toFile())
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
             builder.environment().putAll(spec.environment());
