@@ -10,6 +10,8 @@ import tools.jackson.core.type.TypeReference;
 public class Models {
 
     private static final int PAGE_SIZE = 200;
+    private static final int MOST_VERSIONS = 100;
+    private static final int MOST_BASELINES = 50;
 
     private final Backend backend;
 
@@ -48,14 +50,14 @@ public class Models {
     /** All versions, in the backend's order. */
     public List<ModelVersion> versions(Caller caller, String model) {
         Page<ModelVersion> page = backend.get(
-                caller, Query.path("/models/{}/versions", model).with("limit", PAGE_SIZE), new TypeReference<>() {});
+                caller, Query.path("/models/{}/versions", model).with("limit", MOST_VERSIONS), new TypeReference<>() {});
         return page.items();
     }
 
     /** All baselines, in the backend's order; one is current. */
     public List<Baseline> baselines(Caller caller, String model) {
         Page<Baseline> page = backend.get(
-                caller, Query.path("/models/{}/baselines", model).with("limit", PAGE_SIZE), new TypeReference<>() {});
+                caller, Query.path("/models/{}/baselines", model).with("limit", MOST_BASELINES), new TypeReference<>() {});
         return page.items();
     }
 
