@@ -50,14 +50,18 @@ public class Models {
     /** All versions, in the backend's order. */
     public List<ModelVersion> versions(Caller caller, String model) {
         Page<ModelVersion> page = backend.get(
-                caller, Query.path("/models/{}/versions", model).with("limit", MOST_VERSIONS), new TypeReference<>() {});
+                caller,
+                Query.path("/models/{}/versions", model).with("limit", MOST_VERSIONS),
+                new TypeReference<>() {});
         return page.items();
     }
 
     /** All baselines, in the backend's order; one is current. */
     public List<Baseline> baselines(Caller caller, String model) {
         Page<Baseline> page = backend.get(
-                caller, Query.path("/models/{}/baselines", model).with("limit", MOST_BASELINES), new TypeReference<>() {});
+                caller,
+                Query.path("/models/{}/baselines", model).with("limit", MOST_BASELINES),
+                new TypeReference<>() {});
         return page.items();
     }
 
