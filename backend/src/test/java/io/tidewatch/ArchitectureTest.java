@@ -145,13 +145,15 @@ class ArchitectureTest {
 
     @Test
     void sessionsAndTransactionsOpenInOnePlace() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage("io.tidewatch.platform.tenancy..")
-                .should()
-                .dependOnClassesThat(
-                        nameMatching(".*\\.Mutiny\\$SessionFactory|.*\\.sqlclient\\.(Pool|SqlConnection|SqlClient)"
-                                + "|io\\.quarkus\\.hibernate\\.reactive\\.panache\\..*|.*\\.EntityManagerFactory")));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.tidewatch.platform.tenancy..")
+                        .should()
+                        .dependOnClassesThat(
+                                nameMatching(
+                                        ".*\\.Mutiny\\$SessionFactory|.*\\.sqlclient\\.(Pool|SqlConnection|SqlClient)"
+                                                + "|io\\.quarkus\\.hibernate\\.reactive\\.panache\\.Panache|.*\\.SessionOperations|.*\\.EntityManagerFactory")));
         check(noClasses()
                 .should()
                 .dependOnClassesThat(

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class AuditLog {
 
     private final TenantSession sessions;
+    private final AuditEntryRepository entries;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditLog(TenantSession sessions, ObjectMapper json, Clock clock) {
+    AuditLog(TenantSession sessions, AuditEntryRepository entries, ObjectMapper json, Clock clock) {
         this.sessions = sessions;
+        this.entries = entries;
         this.json = json;
         this.clock = clock;
     }
@@ -41,15 +43,7 @@ public class AuditLog {
 
     /** The entries of the caller's organization, newest first. */
     public Uni<Page<AuditEntry>> entries(OrganizationId organization, PageRequest request) {
-        long before = request.isFirst() ? Long.MAX_VALUE : request.number(0);
-        return sessions.inOrganization(
-                        organization,
-                        session -> session.createQuery(
-                                        "from AuditEntryEntity where sequence < :before order by sequence desc",
-                                        AuditEntryEntity.class)
-                                .setParameter("before", before)
-                                .setMaxResults(request.limit() + 1)
-                                .getResultList())
+        return sessions.inOrganization(organization, session -> entries.newestFirst(request))
                 .map(rows -> request.page(rows, row -> List.of(Long.toString(row.sequence)))
                         .map(AuditEntryEntity::toDomain));
     }
@@ -76,7 +70,8 @@ public class AuditLog {
         entity.after = toJson(event.after());
         entity.remoteAddress = remoteAddress;
         entity.traceId = traceId;
-        return sessions.inOrganization(organization, session -> session.persist(entity));
+        return sessions.inOrganization(
+                organization, session -> entries.persist(entity).replaceWithVoid());
     }
 
     @SuppressWarnings("unchecked")

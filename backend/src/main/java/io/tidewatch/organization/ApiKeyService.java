@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Creates, lists and revokes the API keys of teams. */
 @ApplicationScoped
@@ -31,6 +30,7 @@ class ApiKeyService {
 
     private final TenantSession sessions;
     private final TeamService teams;
+    private final ApiKeyRepository keys;
     private final ApiKeys apiKeys;
     private final AuditLog audit;
     private final Clock clock;
@@ -39,12 +39,14 @@ class ApiKeyService {
     ApiKeyService(
             TenantSession sessions,
             TeamService teams,
+            ApiKeyRepository keys,
             ApiKeys apiKeys,
             AuditLog audit,
             Clock clock,
             RandomGenerator random) {
         this.sessions = sessions;
         this.teams = teams;
+        this.keys = keys;
         this.apiKeys = apiKeys;
         this.audit = audit;
         this.clock = clock;
@@ -56,7 +58,7 @@ class ApiKeyService {
         return sessions.inOrganization(
                 caller.organization(),
                 session -> teams.byId(caller.organization())
-                        .chain(byId -> query(session, administered(caller, byId), request)
+                        .chain(byId -> keys.ofTeams(administered(caller, byId), request)
                                 .map(rows -> request.page(rows, row -> List.of(row.id))
                                         .map(row -> toDomain(row, byId)))));
     }
@@ -80,7 +82,7 @@ class ApiKeyService {
                     row.createdBy = caller.actor().id();
                     row.expiresAt = request.expiresAt();
                     ApiKey created = toDomain(row, Map.of(team.id(), team));
-                    return session.persist(row)
+                    return keys.persist(row)
                             .chain(() -> audit.record(
                                     caller, AuditEvent.created("api-key", row.id, ApiKeyResponse.from(created))))
                             .replaceWith(new Created(created, token));
@@ -91,7 +93,7 @@ class ApiKeyService {
     Uni<Void> revoke(Caller caller, String id) {
         return sessions.inOrganization(
                         caller.organization(),
-                        session -> session.find(ApiKeyEntity.class, id)
+                        session -> keys.findById(id)
                                 .onItem()
                                 .ifNull()
                                 .failWith(ErrorCode.API_KEY_NOT_FOUND::problem)
@@ -116,15 +118,6 @@ class ApiKeyService {
                 .filter(team -> caller.has(Role.ADMIN, team))
                 .map(TeamId::value)
                 .collect(Collectors.toSet());
-    }
-
-    private static Uni<List<ApiKeyEntity>> query(Mutiny.Session session, Set<UUID> teams, PageRequest request) {
-        return session.createQuery(
-                        "from ApiKeyEntity where teamId in :teams and id > :after order by id", ApiKeyEntity.class)
-                .setParameter("teams", teams)
-                .setParameter("after", request.isFirst() ? "" : request.text(0))
-                .setMaxResults(request.limit() + 1)
-                .getResultList();
     }
 
     private static ApiKey toDomain(ApiKeyEntity row, Map<TeamId, Team> teams) {

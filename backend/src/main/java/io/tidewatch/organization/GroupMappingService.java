@@ -22,12 +22,15 @@ class GroupMappingService {
 
     private final TenantSession sessions;
     private final TeamService teams;
+    private final GroupMappingRepository mappings;
     private final AuditLog audit;
     private final Clock clock;
 
-    GroupMappingService(TenantSession sessions, TeamService teams, AuditLog audit, Clock clock) {
+    GroupMappingService(
+            TenantSession sessions, TeamService teams, GroupMappingRepository mappings, AuditLog audit, Clock clock) {
         this.sessions = sessions;
         this.teams = teams;
+        this.mappings = mappings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,10 +39,7 @@ class GroupMappingService {
         return sessions.inOrganization(
                 organization,
                 session -> teams.byId(organization)
-                        .chain(byId -> session.createQuery(
-                                        "from GroupMappingEntity order by issuer, groupName, id",
-                                        GroupMappingEntity.class)
-                                .getResultList()
+                        .chain(byId -> mappings.sorted()
                                 .map(rows -> rows.stream()
                                         .map(row -> toDomain(row, byId))
                                         .toList())));
@@ -50,18 +50,18 @@ class GroupMappingService {
                 caller.organization(),
                 session -> requireTrusted(session, request.issuer())
                         .chain(() -> team(caller, request.team()))
-                        .chain(team -> persist(session, caller, request, team)));
+                        .chain(team -> persist(caller, request, team)));
     }
 
     Uni<Void> remove(Caller caller, UUID id) {
         return sessions.inOrganization(
                 caller.organization(),
                 session -> teams.byId(caller.organization())
-                        .chain(byId -> session.find(GroupMappingEntity.class, id)
+                        .chain(byId -> mappings.findById(id)
                                 .onItem()
                                 .ifNull()
                                 .failWith(ErrorCode.GROUP_MAPPING_NOT_FOUND::problem)
-                                .chain(row -> session.remove(row)
+                                .chain(row -> mappings.delete(row)
                                         .chain(() -> audit.record(
                                                 caller,
                                                 AuditEvent.removed(
@@ -86,8 +86,7 @@ class GroupMappingService {
                 : teams.byKey(caller.organization(), key).map(team -> team);
     }
 
-    private Uni<GroupMapping> persist(
-            Mutiny.Session session, Caller caller, CreateGroupMappingRequest request, @Nullable Team team) {
+    private Uni<GroupMapping> persist(Caller caller, CreateGroupMappingRequest request, @Nullable Team team) {
         GroupMappingEntity row = new GroupMappingEntity();
         row.issuer = request.issuer();
         row.groupName = request.group();
@@ -95,8 +94,7 @@ class GroupMappingService {
         row.role = request.role();
         row.organizationAdmin = Boolean.TRUE.equals(request.organizationAdmin());
         row.createdAt = clock.instant();
-        return session.persist(row)
-                .call(session::flush)
+        return mappings.persistAndFlush(row)
                 .chain(() -> audit.record(caller, AuditEvent.created("group-mapping", row.id.toString(), request)))
                 .map(ignored -> toDomain(row, team == null ? Map.of() : Map.of(team.id(), team)));
     }

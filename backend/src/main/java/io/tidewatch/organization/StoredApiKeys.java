@@ -25,10 +25,12 @@ class StoredApiKeys implements ApiKeyDirectory {
 
     private final Doors doors;
     private final TenantSession sessions;
+    private final ApiKeyRepository keys;
 
-    StoredApiKeys(Doors doors, TenantSession sessions) {
+    StoredApiKeys(Doors doors, TenantSession sessions, ApiKeyRepository keys) {
         this.doors = doors;
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     @Override
@@ -39,13 +41,7 @@ class StoredApiKeys implements ApiKeyDirectory {
 
     @Override
     public Uni<Void> noteUse(ApiKeyRecord key, Instant at) {
-        return sessions.inOrganization(
-                key.organization(),
-                session -> session.createMutationQuery("update ApiKeyEntity set lastUsedAt = :at where id = :id")
-                        .setParameter("at", at)
-                        .setParameter("id", key.id())
-                        .executeUpdate()
-                        .replaceWithVoid());
+        return sessions.inOrganization(key.organization(), session -> keys.noteUse(key.id(), at));
     }
 
     private static ApiKeyRecord toRecord(String id, Row row) {

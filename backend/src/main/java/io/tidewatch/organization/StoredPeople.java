@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Finds a person's rights through the narrow door of the database, and keeps her as a member of each organization that
@@ -41,13 +40,15 @@ class StoredPeople implements PersonDirectory {
 
     private final Doors doors;
     private final TenantSession sessions;
+    private final MemberRepository members;
     private final AuditLog audit;
     private final Clock clock;
     private final Map<Seen, Visit> visits = new ConcurrentHashMap<>();
 
-    StoredPeople(Doors doors, TenantSession sessions, AuditLog audit, Clock clock) {
+    StoredPeople(Doors doors, TenantSession sessions, MemberRepository members, AuditLog audit, Clock clock) {
         this.doors = doors;
         this.sessions = sessions;
+        this.members = members;
         this.audit = audit;
         this.clock = clock;
     }
@@ -88,9 +89,9 @@ class StoredPeople implements PersonDirectory {
         OrganizationId organization = found.access().organization();
         return sessions.inOrganization(
                         organization,
-                        session -> session.find(MemberEntity.class, identity.userId())
+                        session -> members.findById(identity.userId())
                                 .chain(member -> member == null
-                                        ? create(session, organization, identity, now)
+                                        ? create(organization, identity, now)
                                         : update(member, identity, now)))
                 // Two first requests at a time: the other one has created her.
                 .onFailure(ConstraintViolationException.class)
@@ -103,15 +104,14 @@ class StoredPeople implements PersonDirectory {
                 });
     }
 
-    private Uni<Void> create(Mutiny.Session session, OrganizationId organization, TokenIdentity identity, Instant now) {
+    private Uni<Void> create(OrganizationId organization, TokenIdentity identity, Instant now) {
         MemberEntity member = new MemberEntity();
         member.userId = identity.userId();
         member.issuer = identity.issuer();
         member.subject = identity.subject();
         member.firstSeenAt = now;
         describe(member, identity, now);
-        return session.persist(member)
-                .call(session::flush)
+        return members.persistAndFlush(member)
                 .chain(() -> audit.record(
                         organization,
                         new Actor.Person(identity.userId(), identity.name()),

@@ -12,6 +12,7 @@ import io.tidewatch.platform.tenancy.TenantSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,36 +22,31 @@ import java.util.stream.Collectors;
 public class TeamService {
 
     private final TenantSession sessions;
+    private final TeamRepository teams;
     private final AuditLog audit;
     private final Clock clock;
 
-    TeamService(TenantSession sessions, AuditLog audit, Clock clock) {
+    TeamService(TenantSession sessions, TeamRepository teams, AuditLog audit, Clock clock) {
         this.sessions = sessions;
+        this.teams = teams;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** All teams, sorted by key. */
     public Uni<List<Team>> all(OrganizationId organization) {
-        return sessions.inOrganization(
-                        organization,
-                        session -> session.createQuery("from TeamEntity order by key", TeamEntity.class)
-                                .getResultList())
-                .map(teams -> teams.stream().map(TeamEntity::toDomain).toList());
+        return sessions.inOrganization(organization, session -> teams.sorted())
+                .map(found -> found.stream().map(TeamEntity::toDomain).toList());
     }
 
     /** All teams by id, to name the owners of things. */
     public Uni<Map<TeamId, Team>> byId(OrganizationId organization) {
-        return all(organization).map(teams -> teams.stream().collect(Collectors.toMap(Team::id, Function.identity())));
+        return all(organization).map(found -> found.stream().collect(Collectors.toMap(Team::id, Function.identity())));
     }
 
     /** The team with this key; fails with {@code team-not-found}. */
     public Uni<Team> byKey(OrganizationId organization, String key) {
-        return sessions.inOrganization(
-                        organization,
-                        session -> session.createQuery("from TeamEntity where key = :key", TeamEntity.class)
-                                .setParameter("key", key)
-                                .getSingleResultOrNull())
+        return sessions.inOrganization(organization, session -> teams.byKey(key))
                 .onItem()
                 .ifNull()
                 .failWith(ErrorCode.TEAM_NOT_FOUND::problem)
@@ -64,8 +60,8 @@ public class TeamService {
     public Uni<Team> requireRole(Caller caller, String key, Role role) {
         return byKey(caller.organization(), key).invoke(team -> {
             if (!caller.has(role, team.id())) {
-                throw ErrorCode.FORBIDDEN.problem("The caller needs the role "
-                        + role.name().toLowerCase(java.util.Locale.ROOT) + " in team " + key + ".");
+                throw ErrorCode.FORBIDDEN.problem(
+                        "The caller needs the role " + role.name().toLowerCase(Locale.ROOT) + " in team " + key + ".");
             }
         });
     }
@@ -73,7 +69,7 @@ public class TeamService {
     /** The teams that a caller gets to see: people all of them, to share models; an API key its own. */
     Uni<List<Team>> visibleTo(Caller caller) {
         return all(caller.organization())
-                .map(teams -> teams.stream()
+                .map(found -> found.stream()
                         .filter(team -> caller.isPerson() || caller.roles().containsKey(team.id()))
                         .toList());
     }
@@ -85,8 +81,7 @@ public class TeamService {
         entity.createdAt = clock.instant();
         return sessions.inOrganization(
                 caller.organization(),
-                session -> session.persist(entity)
-                        .call(session::flush)
+                session -> teams.persistAndFlush(entity)
                         .chain(() -> audit.record(caller, AuditEvent.created("team", entity.key, request)))
                         .replaceWith(entity::toDomain));
     }

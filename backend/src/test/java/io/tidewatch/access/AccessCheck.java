@@ -6,9 +6,12 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tidewatch.access.AccessRow.Elsewhere;
 import io.tidewatch.platform.security.Scope;
+import io.tidewatch.test.Database;
 import io.tidewatch.test.Person;
 import io.tidewatch.test.TestOrganization;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Calls one operation as everybody. */
 final class AccessCheck {
@@ -23,8 +26,16 @@ final class AccessCheck {
         this.world = world;
     }
 
-    void ownerSucceeds() {
-        expectSuccess(call(world.home().as(row.least())), row.least().name());
+    void ownerSucceeds() throws SQLException {
+        // The first call of a person makes her a member, which is an entry of its own.
+        world.home().as(row.least()).get("/organization").then().statusCode(200);
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+        RequestSpecification traced =
+                world.home().as(row.least()).header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01");
+        expectSuccess(call(traced), row.least().name());
+        assertThat(auditEntries(traceId))
+                .as("audit entries of %s", row.operationId())
+                .isEqualTo(row.isAudited(operation.method()) ? 1 : 0);
         if (row.least() != Person.ORGANIZATION_ADMIN) {
             expectSuccess(call(world.home().as(Person.ORGANIZATION_ADMIN)), "organization admin");
         }
@@ -76,6 +87,13 @@ final class AccessCheck {
     void nobodyIsRefused() {
         expectProblem(call(TestOrganization.anonymous()), "no token", 401);
         expectProblem(call(TestOrganization.withToken("nonsense")), "nonsense token", 401);
+    }
+
+    private static int auditEntries(String traceId) throws SQLException {
+        try (Database database = Database.asSuperuser()) {
+            return Integer.parseInt(
+                    database.value("select count(*) from audit_entry where trace_id = '" + traceId + "'"));
+        }
     }
 
     private Response call(RequestSpecification request) {

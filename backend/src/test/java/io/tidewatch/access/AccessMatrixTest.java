@@ -12,6 +12,7 @@ import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.organization.OrganizationAccess;
 import io.tidewatch.profile.ProfileAccess;
 import io.tidewatch.registry.RegistryAccess;
+import io.tidewatch.test.Golden;
 import io.tidewatch.test.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,27 @@ class AccessMatrixTest {
         assertThat(ROWS.stream().map(AccessRow::operationId))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(ApiOperations.read().keySet());
+    }
+
+    @Test
+    void referenceSaysWhoMayCallWhat() {
+        StringBuilder page = new StringBuilder(
+                """
+                # Who may call what
+
+                People get roles per team: viewer, editor, admin, each with the rights of the ones before; organization admins
+                may do everything. The role counts in the team that owns the thing. API keys act for one team and need the
+                scope. Another organization's things answer 404, as if they were not there.
+
+                This page is generated from the access matrix, which a test plays through for every operation.
+
+                | Operation | Request | People | API keys |
+                | --- | --- | --- | --- |
+                """);
+        ApiOperations.read().forEach((id, operation) -> ROWS.stream()
+                .filter(row -> row.operationId().equals(id))
+                .forEach(row -> page.append(row.describe(operation))));
+        Golden.assertUpToDate("docs/reference/permissions.md", page.toString());
     }
 
     @TestFactory

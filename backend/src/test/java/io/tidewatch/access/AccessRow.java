@@ -4,9 +4,11 @@ import io.tidewatch.platform.security.Scope;
 import io.tidewatch.test.Person;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class AccessRow {
     private final Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     private @Nullable Function<AccessWorld, Object> body;
     private boolean inOrganization = true;
+    private boolean audited = true;
     private Person least = Person.ORGANIZATION_ADMIN;
     private Elsewhere otherTeam = Elsewhere.REFUSED;
     private Elsewhere otherOrganization = Elsewhere.NOT_FOUND;
@@ -103,8 +106,34 @@ public final class AccessRow {
         return this;
     }
 
+    /** The operation writes, but no audit entry: data comes in, nothing is decided. Without a call, one entry each. */
+    public AccessRow withoutAudit() {
+        this.audited = false;
+        return this;
+    }
+
+    boolean isAudited(String method) {
+        return audited && !method.equals("GET");
+    }
+
     boolean inOrganization() {
         return inOrganization;
+    }
+
+    /** The line of the reference page. */
+    String describe(ApiOperations operation) {
+        String people =
+                switch (least) {
+                    case VIEWER -> "viewer";
+                    case EDITOR -> "editor";
+                    case TEAM_ADMIN -> "admin";
+                    default -> "organization admin";
+                };
+        String keys = scopes.stream()
+                .map(scope -> "`" + scope.name().toLowerCase(Locale.ROOT) + "`")
+                .collect(Collectors.joining(", "));
+        return "| `%s` | `%s %s` | %s | %s |\n"
+                .formatted(operationId, operation.method(), operation.path(), people, keys.isEmpty() ? "no" : keys);
     }
 
     String operationId() {

@@ -2,6 +2,7 @@ package io.tidewatch.test;
 
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens: from the real Keycloak for {@link Person}, or signed with its key for everything else. */
 public final class Tokens {
@@ -51,10 +54,12 @@ public final class Tokens {
     }
 
     /** Valid claims, to be bent by a test. */
-    public static JwtClaimsBuilder claims(String subject, Set<String> groups) {
-        return Jwt.issuer(issuer())
-                .subject(subject)
-                .audience(AUDIENCE)
+    public static JwtClaimsBuilder claims(@Nullable String subject, Set<String> groups) {
+        JwtClaimsBuilder claims = Jwt.issuer(issuer());
+        if (subject != null) {
+            claims.subject(subject);
+        }
+        return claims.audience(AUDIENCE)
                 .groups(groups)
                 .claim("name", "Person " + subject)
                 .issuedAt(Instant.now().minusSeconds(10))
@@ -64,6 +69,16 @@ public final class Tokens {
     /** Signs with the realm's own key. */
     public static String sign(JwtClaimsBuilder claims) {
         return claims.jws().keyId(keyId()).sign(RealmKey.decode(config(TestStack.REALM_KEY)));
+    }
+
+    /** Signs with the realm's public key as if it were a shared secret, which some verifiers fall for. */
+    public static String signedWithPublicKey(JwtClaimsBuilder claims) {
+        String pem = RestAssured.given().get(issuer()).then().extract().path("public_key");
+        byte[] secret = Base64.getDecoder().decode(pem);
+        return claims.jws()
+                .keyId(keyId())
+                .algorithm(SignatureAlgorithm.HS256)
+                .sign(new SecretKeySpec(secret, "HmacSHA256"));
     }
 
     /** The same claims without a signature, as the algorithm {@code none} allows. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -47,6 +48,7 @@ final class ProblemTranslation {
             case JsonProcessingException invalid -> json(invalid);
             case ConstraintViolationException invalid -> constraints(invalid);
             case AuthenticationFailedException refused -> authentication(refused);
+            case OIDCException unavailable -> identityProviderUnavailable(unavailable);
             case UnauthorizedException ignored -> ErrorCode.UNAUTHORIZED.problem();
             case ForbiddenException ignored -> ErrorCode.FORBIDDEN.problem();
             case WebApplicationException web -> web(web);
@@ -127,14 +129,18 @@ final class ProblemTranslation {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
-            if (cause instanceof ConnectException) {
-                return ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE
-                        .problem()
-                        .retryAfter(RETRY_SOON)
-                        .causedBy(failure);
+            if (cause instanceof ConnectException || cause instanceof OIDCException) {
+                return identityProviderUnavailable(failure);
             }
         }
         return ErrorCode.UNAUTHORIZED.problem().causedBy(failure);
+    }
+
+    private static ProblemException identityProviderUnavailable(Throwable failure) {
+        return ErrorCode.IDENTITY_PROVIDER_UNAVAILABLE
+                .problem()
+                .retryAfter(RETRY_SOON)
+                .causedBy(failure);
     }
 
     private static ProblemException web(WebApplicationException failure) {

@@ -1,5 +1,6 @@
 package io.tidewatch.platform.tenancy;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -32,11 +33,9 @@ public class TenantSession {
     private static final String TRACE_ID = "traceId";
     private static final String SET_ORGANIZATION = "select set_config('app.organization', :organization, true)";
 
-    private final Mutiny.SessionFactory factory;
     private final Vertx vertx;
 
-    TenantSession(Mutiny.SessionFactory factory, Vertx vertx) {
-        this.factory = factory;
+    TenantSession(Vertx vertx) {
         this.vertx = vertx;
     }
 
@@ -45,7 +44,7 @@ public class TenantSession {
      * back when it fails or when the caller gives up.
      *
      * <p>A call inside another one joins its session and transaction for the same organization and fails with {@link
-     * IllegalStateException} for a different one. Chain database calls inside {@code work}; never run them in parallel.
+     * IllegalStateException} for a different one. Panache repositories work inside, and nowhere else. Chain database calls inside {@code work}; never run them in parallel.
      */
     public <T> Uni<T> inOrganization(OrganizationId organization, Function<Mutiny.Session, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
@@ -71,9 +70,8 @@ public class TenantSession {
             Uni<T> transaction = Uni.createFrom()
                     .deferred(() -> abandoned.get()
                             ? Uni.createFrom().<T>failure(new CancellationException())
-                            : factory.openSession()
-                                    .chain(session ->
-                                            transaction(own, new Scope(organization, session), work, abandoned)));
+                            : Panache.withTransaction(() -> Panache.getSession()
+                                    .chain(session -> work(own, new Scope(organization, session), work, abandoned))));
             own.runOnContext(ignored -> {
                 describe(organization, traceId);
                 transaction
@@ -85,24 +83,23 @@ public class TenantSession {
         });
     }
 
-    private static <T> Uni<T> transaction(
+    private static <T> Uni<T> work(
             Context own, Scope scope, Function<Mutiny.Session, Uni<T>> work, AtomicBoolean abandoned) {
         Mutiny.Session session = scope.session();
-        return session.withTransaction(transaction -> enter(scope)
-                        .chain(() -> {
-                            if (abandoned.get()) {
-                                return Uni.createFrom().<T>failure(new CancellationException());
-                            }
-                            own.putLocal(SCOPE_KEY, scope);
-                            return work.apply(session);
-                        })
-                        .invoke(() -> {
-                            if (abandoned.get()) {
-                                transaction.markForRollback();
-                            }
-                        }))
-                .eventually(() -> own.removeLocal(SCOPE_KEY))
-                .eventually(session::close);
+        return enter(scope)
+                .chain(() -> {
+                    if (abandoned.get()) {
+                        return Uni.createFrom().<T>failure(new CancellationException());
+                    }
+                    own.putLocal(SCOPE_KEY, scope);
+                    return work.apply(session);
+                })
+                .invoke(() -> {
+                    if (abandoned.get()) {
+                        session.currentTransaction().markForRollback();
+                    }
+                })
+                .eventually(() -> own.removeLocal(SCOPE_KEY));
     }
 
     /** Logs inside the transaction name the organization and the request, although they run on another context. */

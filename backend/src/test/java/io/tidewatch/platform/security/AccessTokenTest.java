@@ -66,6 +66,16 @@ class AccessTokenTest {
     }
 
     @Test
+    void publicKeyIsNoSharedSecret() {
+        refused(Tokens.signedWithPublicKey(Tokens.claims(someone(), EDITORS)));
+    }
+
+    @Test
+    void tokenWithoutSubjectIsRefused() {
+        refused(Tokens.sign(Tokens.claims(null, EDITORS)));
+    }
+
+    @Test
     void expiredTokenIsRefused() {
         refused(Tokens.sign(Tokens.claims(someone(), EDITORS)
                 .issuedAt(Instant.now().minusSeconds(600))
