@@ -48,8 +48,7 @@ class AccessMatrixTest {
 
     @Test
     void referenceSaysWhoMayCallWhat() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Who may call what
 
                 People get roles per team: viewer, editor, admin, each with the rights of the ones before; organization admins
@@ -61,9 +60,10 @@ class AccessMatrixTest {
                 | Operation | Request | People | API keys |
                 | --- | --- | --- | --- |
                 """);
-        ApiOperations.read().forEach((id, operation) -> ROWS.stream()
-                .filter(row -> row.operationId().equals(id))
-                .forEach(row -> page.append(row.describe(operation))));
+        ApiOperations.read()
+                .forEach((id, operation) -> ROWS.stream()
+                        .filter(row -> row.operationId().equals(id))
+                        .forEach(row -> page.append(row.describe(operation))));
         Golden.assertUpToDate("docs/reference/permissions.md", page.toString());
     }
 

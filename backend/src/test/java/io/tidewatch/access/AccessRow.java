@@ -122,13 +122,12 @@ public final class AccessRow {
 
     /** The line of the reference page. */
     String describe(ApiOperations operation) {
-        String people =
-                switch (least) {
-                    case VIEWER -> "viewer";
-                    case EDITOR -> "editor";
-                    case TEAM_ADMIN -> "admin";
-                    default -> "organization admin";
-                };
+        String people = switch (least) {
+            case VIEWER -> "viewer";
+            case EDITOR -> "editor";
+            case TEAM_ADMIN -> "admin";
+            default -> "organization admin";
+        };
         String keys = scopes.stream()
                 .map(scope -> "`" + scope.name().toLowerCase(Locale.ROOT) + "`")
                 .collect(Collectors.joining(", "));

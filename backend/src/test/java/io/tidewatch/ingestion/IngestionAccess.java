@@ -26,11 +26,13 @@ public final class IngestionAccess {
                 operation("sendPredictions")
                         .allows(EDITOR)
                         .keys(Scope.INGEST)
+                        .withoutAudit()
                         .path("model", RegistryAccess::model)
                         .body(world -> event()),
                 operation("sendGroundTruth")
                         .allows(EDITOR)
                         .keys(Scope.INGEST)
+                        .withoutAudit()
                         .path("model", RegistryAccess::model)
                         .body(world -> Map.of("predictionId", PREDICTION, "value", 3)),
                 operation("listPredictions")
@@ -49,7 +51,11 @@ public final class IngestionAccess {
     /** A new model of team red with one prediction of now. */
     public static String model(AccessWorld world) {
         String key = RegistryAccess.model(world);
-        world.owner().body(event()).post("/models/" + key + "/predictions").then().statusCode(202);
+        world.owner()
+                .body(event())
+                .post("/models/" + key + "/predictions")
+                .then()
+                .statusCode(202);
         return key;
     }
 
@@ -65,9 +71,13 @@ public final class IngestionAccess {
 
     private static Map<String, Object> event() {
         return Map.of(
-                "predictionId", PREDICTION,
-                "version", "1",
-                "features", Map.of("size", 1.5),
-                "prediction", Map.of("value", 2));
+                "predictionId",
+                PREDICTION,
+                "version",
+                "1",
+                "features",
+                Map.of("size", 1.5),
+                "prediction",
+                Map.of("value", 2));
     }
 }

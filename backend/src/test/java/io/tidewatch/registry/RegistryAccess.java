@@ -46,7 +46,7 @@ public final class RegistryAccess {
                 operation("unshareModel")
                         .allows(EDITOR)
                         .keys(Scope.MANAGE)
-                        .path("model", RegistryAccess::model)
+                        .path("model", RegistryAccess::sharedModel)
                         .path("team", world -> "blue"),
                 operation("listVersions").allows(VIEWER).keys(Scope.READ).path("model", RegistryAccess::model),
                 operation("createVersion")
@@ -69,15 +69,22 @@ public final class RegistryAccess {
                 .post("/models")
                 .then()
                 .statusCode(201);
-        world.owner().body(version("1")).post("/models/" + key + "/versions").then().statusCode(201);
+        world.owner()
+                .body(version("1"))
+                .post("/models/" + key + "/versions")
+                .then()
+                .statusCode(201);
+        return key;
+    }
+
+    private static String sharedModel(AccessWorld world) {
+        String key = model(world);
+        world.owner().put("/models/" + key + "/shares/blue").then().statusCode(200);
         return key;
     }
 
     private static Map<String, Object> version(String version) {
         return Map.of(
-                "version",
-                version,
-                "schema",
-                Map.of("features", List.of(Map.of("name", "size", "type", "float64"))));
+                "version", version, "schema", Map.of("features", List.of(Map.of("name", "size", "type", "float64"))));
     }
 }

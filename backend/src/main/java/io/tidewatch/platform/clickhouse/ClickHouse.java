@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class ClickHouse {
 
+    private static final Duration SERVER_SLACK = Duration.ofSeconds(10);
+
     private final SqlStatements statements;
     private final ClickHouseConfig config;
     private final ClickHouseConnections connections;
@@ -81,7 +83,8 @@ public class ClickHouse {
             run.setEscapeProcessing(false);
             var settings = run.getLocalSettings();
             settings.logComment(organization + " " + statement.name());
-            settings.setNetworkTimeout(timeout.toMillis() + 1_000, ChronoUnit.MILLIS);
+            // The server ends the query in time and says so; the client only gives up on a server that doesn't.
+            settings.setNetworkTimeout(timeout.plus(SERVER_SLACK).toMillis(), ChronoUnit.MILLIS);
             settings.serverSetting("max_execution_time", Long.toString(Math.max(1, timeout.toSeconds())));
             settings.serverSetting("max_memory_usage", Long.toString(config.queryMemory()));
             settings.serverSetting("readonly", "2");

@@ -19,8 +19,8 @@ record SqlStatement(String name, String text, Map<String, String> parameters) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+):\\s*([^{}]+?)\\s*}");
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COMMON_TABLE = Pattern.compile("\\b(\\w+)\\s+AS\\s*\\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SOURCE =
-            Pattern.compile("(?:\\bFROM|(?<!\\bARRAY )\\bJOIN)\\s+([a-z_][\\w.]*+)(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?:\\bFROM|(?<!\\bARRAY )\\bJOIN)\\s+([a-z_][\\w.]*+)(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIRST_PREDICATE = Pattern.compile(
             "\\b(?:WHERE|PREWHERE)\\s+(?:\\w+\\.)?organization_id\\s*=\\s*\\{organizationId:\\s*UUID}",
             Pattern.CASE_INSENSITIVE);
