@@ -21,7 +21,7 @@ class AccessJourneyTest extends Journey {
         signIn("demo-editor", "models/late-rule");
 
         // Each part of the page is refused on its own.
-        assertThat(test("state-not-here").first()).isVisible();
+        assertThat(test("state-not-here").locator("visible=true").first()).isVisible();
         assertThat(page.getByText("rule of thumb")).hasCount(0);
     }
 
@@ -30,7 +30,7 @@ class AccessJourneyTest extends Journey {
         signIn("demo-network", "models/flight-delay");
 
         // Each part of the page is refused on its own.
-        assertThat(test("state-not-here").first()).isVisible();
+        assertThat(test("state-not-here").locator("visible=true").first()).isVisible();
         page.navigate(stack.page("models"));
         assertThat(model("Delay in minutes")).isVisible();
         assertThat(model("Flight delay")).hasCount(0);
@@ -58,7 +58,7 @@ class AccessJourneyTest extends Journey {
         assertThat(test("register-model")).isHidden();
         page.navigate(stack.page("models/flight-delay/settings"));
         assertThat(test("baselines")).isVisible();
-        assertThat(test("pin-baseline")).isDisabled();
+        assertThat(test("pin-baseline")).hasCount(0);
     }
 
     @Test
