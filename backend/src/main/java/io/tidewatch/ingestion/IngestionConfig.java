@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
 /** What the backend accepts as events, and how much of it at a time. */
@@ -56,5 +57,6 @@ public interface IngestionConfig {
 
     /** Days for which events are kept: 7, 30, 90 or 400. */
     @WithDefault("400")
-    int retentionDays();
+    @Pattern(regexp = "7|30|90|400")
+    String retentionDays();
 }

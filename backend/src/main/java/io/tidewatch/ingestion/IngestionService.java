@@ -42,6 +42,7 @@ class IngestionService {
     private final IngestionConfig config;
     private final Clock clock;
     private final RandomGenerator random;
+    private final int retentionDays;
 
     IngestionService(
             IngestionTargets targets,
@@ -56,6 +57,7 @@ class IngestionService {
         this.config = config;
         this.clock = clock;
         this.random = random;
+        this.retentionDays = Integer.parseInt(config.retentionDays());
     }
 
     /** Reads and keeps predictions. Blocks. */
@@ -63,7 +65,7 @@ class IngestionService {
         VersionCatalog catalog = await(targets.find(caller, modelKey));
         return gate.admit(reservation(body), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
-            PredictionRows rows = new PredictionRows(catalog, ids, config.retentionDays());
+            PredictionRows rows = new PredictionRows(catalog, ids, retentionDays);
             PredictionReader reader = new PredictionReader(catalog, rows, limits());
             boolean isBatch = read(body, PREDICTIONS, reader);
             PredictionBatch batch = rows.batch();
@@ -81,11 +83,7 @@ class IngestionService {
             GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
             boolean isBatch = read(body, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
-                    catalog.organization(),
-                    catalog.model(),
-                    limits.receivedAt(),
-                    config.retentionDays(),
-                    reader.truths());
+                    catalog.organization(), catalog.model(), limits.receivedAt(), retentionDays, reader.truths());
             if (!batch.truths().isEmpty()) {
                 await(log.append(batch));
             }

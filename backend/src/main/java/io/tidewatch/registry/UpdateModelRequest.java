@@ -1,28 +1,39 @@
 package io.tidewatch.registry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Merge patch of a model: what is absent stays.
- *
- * @param description an explicit null removes it
- */
-@SuppressWarnings("NullableOptional") // A merge patch tells an absent member (null) from a null one (empty).
-record UpdateModelRequest(
-        @Nullable @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = 200)
-        String name,
+/** Merge patch of a model: what is absent stays, an explicit null removes. A class, because a record can't tell these. */
+class UpdateModelRequest {
 
-        @Nullable Optional<@Size(max = 4000) String> description) {
+    @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+    @Size(max = 200)
+    private @Nullable String name;
+
+    @Size(max = 4000)
+    private @Nullable String description;
+
+    private boolean changesDescription;
+
+    @JsonProperty
+    void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    @JsonProperty
+    void setDescription(@Nullable String description) {
+        this.description = description;
+        this.changesDescription = true;
+    }
 
     void applyTo(RegisteredModelEntity entity) {
         if (name != null) {
             entity.name = name;
         }
-        if (description != null) {
-            entity.description = description.orElse(null);
+        if (changesDescription) {
+            entity.description = description;
         }
     }
 }

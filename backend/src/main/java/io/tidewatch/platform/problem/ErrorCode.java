@@ -72,13 +72,12 @@ public enum ErrorCode {
             "Query too expensive",
             "The query went over its limit of time or memory. Ask for a shorter window."),
 
+    // Systems that we depend on
     INGESTION_OVERLOADED(
             503,
-            ErrorKind.QUOTA,
+            ErrorKind.EXTERNAL,
             "Ingestion overloaded",
             "More events wait to be stored than fit. Nothing was kept; send again after Retry-After seconds."),
-
-    // Systems that we depend on
     EVENT_STORE_UNAVAILABLE(
             503,
             ErrorKind.EXTERNAL,
