@@ -129,7 +129,8 @@ class DriftMethodPropertyTest {
                     NumberTable table = Samples.table(reference, current);
                     NumberTable scaled = table.scaledByPowerOfTwo(exponent);
                     for (DriftMethod method : DriftMethod.values()) {
-                        if (!WITH_UNIT.contains(method)) {
+                        // Where most values are equal, the bandwidth of MMD is a constant and has a unit.
+                        if (!WITH_UNIT.contains(method) && method != DriftMethod.MMD) {
                             double score = method.evaluate(table).score();
                             assertSame(method, method.evaluate(scaled).score(), score);
                         }
