@@ -84,7 +84,8 @@ class ScriptTest {
     void whatIsMissingIsSaid() throws Exception {
         assertThat(shell("PATH=/nowhere; require_npm")).contains("npm is missing");
         assertThat(shell("npm() { echo 6.14.4; }; require_npm")).contains("npm 6.14.4 is too old");
-        assertThat(shell("unset TIDEWATCH_CHROMIUM; PATH=/nowhere; require_chromium")).contains("Chromium is missing");
+        assertThat(shell("unset TIDEWATCH_CHROMIUM; PATH=/nowhere; require_chromium"))
+                .contains("Chromium is missing");
         assertThat(shell("uname() { echo Plan9; }; platform")).contains("Linux and macOS");
         assertThat(shell("require_disk 999999999 '" + folder + "/not/yet/there'"))
                 .contains("not enough disk");
