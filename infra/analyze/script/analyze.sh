@@ -48,6 +48,30 @@ cmd_analyze() {
     -jar "$ANALYZE/tidewatch-analyze.jar" "$@"
 }
 
+help_bench() {
+  cat <<'TEXT'
+./tidewatch bench drift [--runs N] [--data FILE] [--no-scipy]
+     seconds for 21 drift results on 3 million flights, beside SciPy's where Python has it
+./tidewatch bench calibration [--seed S] [--windows N] [--rows A,B] [--reference-rows N]
+     [--part independent,dependent,power]
+     false alarms and power of the verdict, with Evidently's defaults beside them
+./tidewatch bench accuracy [--cases FOLDER]
+     largest error of every method against values made by independent tools
+
+Every measurement is one line of JSON on standard output.
+TEXT
+}
+
+cmd_bench() {
+  prepare_analyze
+  case ${1:-} in
+    drift) part_is_there "vega-datasets-$VEGA_DATASETS_VERSION/data/flights-3m.parquet" || require_parts ;;
+  esac
+  cd -- "$ROOT"
+  exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC -cp "$ANALYZE/tidewatch-analyze.jar" \
+    io.tidewatch.analyze.bench.BenchMain "$@"
+}
+
 prepare_analyze() {
   require_jdk
   part_is_there "clickhouse-$CLICKHOUSE_VERSION/libchdb.so" || {

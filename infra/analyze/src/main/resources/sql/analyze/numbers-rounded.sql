@@ -2,7 +2,7 @@
 -- around the centre, in proportion further out. Each group stands at its mean.
 SELECT
     toUInt64({feature}) AS feature,
-    CAST(if(isFinite({column}), avg({column}), any({column})), 'Nullable(Float64)') AS value,
+    CAST(if(any(isFinite({column})), avg({column}), any({column})), 'Nullable(Float64)') AS value,
     toInt64(count() - sum(side)) AS reference,
     toInt64(sum(side)) AS current
 FROM data

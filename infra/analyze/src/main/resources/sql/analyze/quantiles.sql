@@ -1,5 +1,5 @@
 SELECT
-    toFloat64(quantileTDigestIf(0.25)({column}, isFinite({column}))),
-    toFloat64(quantileTDigestIf(0.5)({column}, isFinite({column}))),
-    toFloat64(quantileTDigestIf(0.75)({column}, isFinite({column})))
+    assumeNotNull(ifNull(toFloat64(quantileTDigestIf(0.25)({column}, isFinite({column}))), nan)),
+    assumeNotNull(ifNull(toFloat64(quantileTDigestIf(0.5)({column}, isFinite({column}))), nan)),
+    assumeNotNull(ifNull(toFloat64(quantileTDigestIf(0.75)({column}, isFinite({column}))), nan))
 FROM data

@@ -11,6 +11,9 @@ public final class CalibratedTest {
     /** Rows each bin must be expected to hold in the smaller window. */
     static final double MINIMUM_EXPECTED = 5;
 
+    /** Rows of the smaller window from which the few rows outside the only large bin are no change that matters. */
+    private static final long NEARLY_CONSTANT = 500;
+
     private CalibratedTest() {}
 
     /** Compares two windows whose rows are taken as independent. */
@@ -31,8 +34,7 @@ public final class CalibratedTest {
         }
         BinMerger merger = BinMerger.forExpected(counts, MINIMUM_EXPECTED);
         if (merger.size() < 2) {
-            boolean single = counts.size() == 1 && Math.min(n, m) >= 2 * MINIMUM_EXPECTED;
-            return single ? Comparison.identical(n, m) : Comparison.inconclusive(n, m);
+            return isConstant(counts, n, m) ? Comparison.identical(n, m) : Comparison.inconclusive(n, m);
         }
         BinCounts bins = counts.merged(merger);
         int degreesOfFreedom = bins.size() - 1;
@@ -57,6 +59,22 @@ public final class CalibratedTest {
                 inflation,
                 nullBand,
                 Power.of(dependence, degreesOfFreedom, inflation, n, m));
+    }
+
+    /**
+     * Whether both windows lie in one bin, but for fewer rows than a test needs. In windows of some size, so few rows
+     * cannot be a change that matters.
+     */
+    private static boolean isConstant(BinCounts counts, long n, long m) {
+        long largest = 0;
+        for (int bin = 0; bin < counts.size(); bin++) {
+            largest = Math.max(largest, counts.reference(bin) + counts.current(bin));
+        }
+        long outside = n + m - largest;
+        long smaller = Math.min(n, m);
+        return outside == 0
+                ? smaller >= 2 * MINIMUM_EXPECTED
+                : smaller >= NEARLY_CONSTANT && outside < MINIMUM_EXPECTED * (n + m) / smaller;
     }
 
     private static double homogeneity(BinCounts bins, long n, long m) {

@@ -60,6 +60,18 @@ class FeatureVerdictTest {
     }
 
     @Test
+    void aNearlyConstantColumnIsFineInWindowsOfSomeSize() {
+        CategoryTable large =
+                CategoryTable.builder().add("no", 2_000, 1_998).add("yes", 1, 2).build();
+        CategoryTable small =
+                CategoryTable.builder().add("no", 2_000, 20).add("yes", 1, 2).build();
+        assertThat(judge(large).status()).isEqualTo(VerdictStatus.OK);
+        assertThat(judge(small).status()).isEqualTo(VerdictStatus.NOT_ENOUGH_DATA);
+        assertThat(judge(CategoryTable.builder().add("no", 50, 40).build()).status())
+                .isEqualTo(VerdictStatus.OK);
+    }
+
+    @Test
     void aJumpOfTheMissingRateIsDriftThoughTheValuesAreTheSame() {
         NumberTableBuilder builder = rows(5000, 1500, x -> x);
         FeatureVerdict verdict = judge(builder.addMissing(10, 500).build());

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tidewatch bench",
         description = "Measure speed, calibration and accuracy of the statistics.",
-        subcommands = {CalibrationBench.class},
+        subcommands = {DriftBench.class, CalibrationBench.class, AccuracyBench.class},
         mixinStandardHelpOptions = true)
 public final class BenchMain {
 

@@ -55,7 +55,15 @@ public final class Dataset {
             Map<String, ColumnType> types,
             Predicate<String> wanted,
             long maxDistinct) {
-        List<Column> columns = new DatasetLoader(engine, reference, current, types, wanted).load();
+        return of(engine, new DatasetLoader(engine, reference, current, types, wanted).load(), maxDistinct);
+    }
+
+    /** A table that is loaded already, with these columns. */
+    static Dataset ofTable(Engine engine, List<Column> columns) {
+        return of(engine, columns, Long.MAX_VALUE);
+    }
+
+    private static Dataset of(Engine engine, List<Column> columns, long maxDistinct) {
         try (Rows rows = engine.query(Sql.statement("count", Map.of()))) {
             return new Dataset(engine, columns, rows.readLong(), rows.readLong(), maxDistinct);
         }

@@ -67,27 +67,15 @@ final class DatasetLoader {
                 .collect(Collectors.joining(", "));
         engine.execute(Sql.statement("drop", Map.of()));
         engine.execute(Sql.statement("create", Map.of("columns", definition)));
-        for (Side side : sides) {
+        for (Side side :
+                sides.stream().filter(side -> !side.columns().isEmpty()).toList()) {
             insert(side, columns, storage, inferences);
         }
         return columns;
     }
 
     private Map<String, FileColumn> columnsOf(SourceFile file) {
-        Map<String, FileColumn> columns = new LinkedHashMap<>();
-        try (Rows rows = engine.query(Sql.statement("describe", Map.of("file", file.table())))) {
-            while (rows.hasNext()) {
-                String name = rows.readString();
-                String type = rows.readString();
-                for (int ignored = 0; ignored < 5; ignored++) {
-                    rows.readString();
-                }
-                FileColumn column =
-                        file.isText() ? new FileColumn(name, FileColumn.Kind.RAW) : FileColumn.declared(name, type);
-                columns.put(name, column);
-            }
-        }
-        return columns;
+        return new FileColumns(engine, file).read();
     }
 
     private Map<String, Inference> infer(List<String> names) {
@@ -99,7 +87,10 @@ final class DatasetLoader {
         for (int i = 0; i < names.size(); i++) {
             aggregates.add(Inference.aggregates("x" + i, isNumeric(names.get(i))));
         }
-        String rows = sides.stream().map(side -> raw(side, names)).collect(Collectors.joining(" UNION ALL "));
+        String rows = sides.stream()
+                .filter(side -> !side.columns().isEmpty())
+                .map(side -> raw(side, names))
+                .collect(Collectors.joining(" UNION ALL "));
         String sql = Sql.statement("infer", Map.of("columns", String.join(",\n    ", aggregates), "rows", rows));
         try (Rows result = engine.query(sql)) {
             for (String name : names) {

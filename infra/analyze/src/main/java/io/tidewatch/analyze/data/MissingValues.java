@@ -38,6 +38,6 @@ final class MissingValues {
 
     /** Condition that this text expression holds a value; false for null. */
     static String isPresent(String expression) {
-        return "ifNull(NOT has(missing_values, " + expression + "), 0)";
+        return "(isNotNull(" + expression + ") AND NOT has(missing_values, assumeNotNull(" + expression + ")))";
     }
 }

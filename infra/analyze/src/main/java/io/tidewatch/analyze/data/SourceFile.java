@@ -15,20 +15,20 @@ public record SourceFile(Path path, Format format) {
     /** Formats that can be read. */
     public enum Format {
         /** Comma-separated values with a header line. */
-        CSV("CSVWithNames", true),
+        CSV("CSVWithNames", "CSV"),
         /** Tab-separated values with a header line, unescaped. */
-        TSV("TSVRawWithNames", true),
+        TSV("TSVRawWithNames", "TSVRaw"),
         /** One JSON object per line. */
-        NDJSON("JSONEachRow", true),
+        NDJSON("JSONEachRow", ""),
         /** Apache Parquet. */
-        PARQUET("Parquet", false);
+        PARQUET("Parquet", "");
 
         private final String engineName;
-        private final boolean text;
+        private final String headless;
 
-        Format(String engineName, boolean text) {
+        Format(String engineName, String headless) {
             this.engineName = engineName;
-            this.text = text;
+            this.headless = headless;
         }
     }
 
@@ -65,12 +65,22 @@ public record SourceFile(Path path, Format format) {
 
     /** Whether the file holds text, so that types have to be inferred from it. */
     boolean isText() {
-        return format.text;
+        return format != Format.PARQUET;
     }
 
     /** The file as a table of the engine, with the types the engine finds. */
     String table() {
         return "file(" + Sql.text(path.toString()) + ", " + format.engineName + ")";
+    }
+
+    /** Whether the names of the columns stand in a first line of their own. */
+    boolean hasHeader() {
+        return !format.headless.isEmpty();
+    }
+
+    /** The file as a table whose first row is the header. */
+    String headlessTable() {
+        return "file(" + Sql.text(path.toString()) + ", " + format.headless + ")";
     }
 
     /** The file as a table of the engine, with these columns. */

@@ -8,19 +8,24 @@ public final class Json {
 
     private final StringBuilder out = new StringBuilder();
 
-    private Json() {}
+    private final boolean indented;
+
+    private Json(boolean indented) {
+        this.indented = indented;
+    }
 
     /** The value as indented JSON with a final newline. */
     public static String write(Object value) {
-        Json json = new Json();
+        Json json = new Json(true);
         json.append(value, 0);
         return json.out.append('\n').toString();
     }
 
     /** The value as JSON in one line, without a newline. */
     public static String line(Object value) {
-        // No text of this writer holds a raw newline, so the indentation can be taken out again.
-        return write(value).strip().replaceAll("\\n *", " ").replace("{ ", "{").replace(" }", "}");
+        Json json = new Json(false);
+        json.append(value, 0);
+        return json.out.toString();
     }
 
     private void append(Object value, int depth) {
@@ -40,17 +45,17 @@ public final class Json {
             out.append("{}");
             return;
         }
-        out.append("{\n");
+        out.append('{');
         Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<?, ?> entry = entries.next();
-            indent(depth + 1);
+            lineBreak(depth + 1);
             appendText((String) entry.getKey());
             out.append(": ");
             append(entry.getValue(), depth + 1);
-            out.append(entries.hasNext() ? ",\n" : "\n");
+            out.append(entries.hasNext() ? (indented ? "," : ", ") : "");
         }
-        indent(depth);
+        lineBreak(depth);
         out.append('}');
     }
 
@@ -88,7 +93,9 @@ public final class Json {
         out.append('"');
     }
 
-    private void indent(int depth) {
-        out.repeat("  ", depth);
+    private void lineBreak(int depth) {
+        if (indented) {
+            out.append('\n').repeat("  ", depth);
+        }
     }
 }
