@@ -33,7 +33,7 @@ export function readColors(element: Element): ChartColors {
     warning: token('status-warning'),
     critical: token('status-critical'),
     palette: [1, 2, 3, 4, 5, 6].map((i) => token(`series-${i}`)),
-    heat: [1, 2, 3, 4].map((i) => token(`heat-${i}`)),
+    heat: [0, 1, 2, 3, 4].map((i) => token(`heat-${i}`)),
     font: style.fontFamily,
   };
 }

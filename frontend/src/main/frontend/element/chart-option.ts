@@ -51,10 +51,11 @@ function common(colors: ChartColors): EChartsCoreOption {
 }
 
 function timeAxis(spec: ChartSpec, colors: ChartColors): object {
+  const bounds = timeBounds(spec);
   return {
     type: 'time',
-    min: spec.window?.[0],
-    max: spec.window?.[1],
+    min: bounds?.[0],
+    max: bounds?.[1],
     splitNumber: 6,
     axisLine: { lineStyle: { color: colors.border } },
     axisTick: { lineStyle: { color: colors.border } },
@@ -81,12 +82,17 @@ function categoryAxis(spec: ChartSpec, colors: ChartColors): object {
     data: spec.x.labels ?? [],
     axisLine: { lineStyle: { color: colors.border } },
     axisTick: { show: false },
-    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, width: 92, overflow: 'truncate' },
+    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, formatter: shortened },
     name: spec.x.unit ? `${spec.x.title} (${spec.x.unit})` : spec.x.title,
     nameLocation: 'middle',
     nameGap: 26,
     nameTextStyle: { color: colors.secondary, fontSize: 12 },
   };
+}
+
+/** Labels come from people and may be long; the tooltip has them in full. */
+function shortened(label: string): string {
+  return label.length > 18 ? `${label.slice(0, 17)}…` : label;
 }
 
 function valueAxis(spec: ChartSpec, colors: ChartColors): object {
@@ -141,22 +147,33 @@ function seriesOption(spec: ChartSpec, series: SeriesSpec, colors: ChartColors, 
 }
 
 /** ECharts stacks by position in the data, so stacked series need a value, if zero, at every place. */
-function data(spec: ChartSpec, series: SeriesSpec): (number | null)[][] {
+function data(spec: ChartSpec, series: SeriesSpec): unknown[] {
   if (!series.stack) {
-    return series.points.map((point) => [place(spec, point), point.y ?? null]);
+    return series.points.map((point) => {
+      const value = [place(point), point.y ?? null];
+      return point.status === 'not-enough-data' ? { value, symbol: 'emptyCircle', symbolSize: 6 } : value;
+    });
   }
-  const places = new Set(spec.series.flatMap((other) => other.points.map((point) => place(spec, point))));
-  const values = new Map(series.points.map((point) => [place(spec, point), point.y ?? 0]));
+  const places = new Set(spec.series.flatMap((other) => other.points.map(place)));
+  const values = new Map(series.points.map((point) => [place(point), point.y ?? 0]));
   return [...places].sort((a, b) => a - b).map((x) => [x, values.get(x) ?? 0]);
 }
 
-/** A value of a window is drawn in its middle, or in the middle of what of it is in sight. */
-function place(spec: ChartSpec, point: PointSpec): number {
-  if (point.end === undefined) {
-    return point.x;
+/** A value of a window is drawn in its middle. */
+function place(point: PointSpec): number {
+  return point.end === undefined ? point.x : (point.x + point.end) / 2;
+}
+
+/** The chosen window, widened to whole intervals: the first and the last are rarely complete. */
+function timeBounds(spec: ChartSpec): [number, number] | undefined {
+  if (!spec.window) {
+    return undefined;
   }
-  const [from, to] = spec.window ?? [point.x, point.end];
-  return (Math.max(from, point.x) + Math.min(to, point.end)) / 2;
+  const points = spec.series.flatMap((series) => series.points);
+  return [
+    Math.min(spec.window[0], ...points.map((point) => point.x)),
+    Math.max(spec.window[1], ...points.map((point) => point.end ?? point.x)),
+  ];
 }
 
 function markLines(spec: ChartSpec, colors: ChartColors): object | undefined {
@@ -192,9 +209,24 @@ function lineColor(kind: string, colors: ChartColors): string {
   return kind === 'warning' ? colors.warning : kind === 'critical' ? colors.critical : colors.reference;
 }
 
+/** What a cell of a heat map says. Colour follows the verdict, not the bare number, which chance can make large. */
+export const HEAT_CLASSES = ['too few to tell', 'stable', 'moved a little', 'warning', 'critical'];
+
+function heatClass(spec: ChartSpec, point: PointSpec): number {
+  if (point.status === 'critical') {
+    return 4;
+  }
+  if (point.status === 'warning') {
+    return 3;
+  }
+  if (point.status !== 'ok' || point.y === null || point.y === undefined) {
+    return 0;
+  }
+  return point.y >= (spec.bands?.[0] ?? 0.05) ? 2 : 1;
+}
+
 function heatmapOption(spec: ChartSpec, colors: ChartColors): EChartsCoreOption {
   const rows = spec.y.labels ?? [];
-  const bands = spec.bands ?? [0.1, 0.25];
   return {
     ...common(colors),
     grid: { left: 8, right: 16, top: 8, bottom: 8, containLabel: true },
@@ -217,19 +249,13 @@ function heatmapOption(spec: ChartSpec, colors: ChartColors): EChartsCoreOption 
       type: 'piecewise',
       show: false,
       dimension: 2,
-      pieces: [
-        { lt: 0, color: colors.grid },
-        { gte: 0, lt: bands[0] / 2, color: colors.heat[0] },
-        { gte: bands[0] / 2, lt: bands[0], color: colors.heat[1] },
-        { gte: bands[0], lt: bands[1], color: colors.heat[2] },
-        { gte: bands[1], color: colors.heat[3] },
-      ],
+      pieces: HEAT_CLASSES.map((_, index) => ({ value: index, color: colors.heat[index] })),
     },
     series: spec.series.map((series) => ({
       id: series.name,
       name: series.name,
       type: 'heatmap',
-      data: series.points.map((point) => [point.x, point.row ?? 0, point.y ?? -1]),
+      data: series.points.map((point) => [point.x, point.row ?? 0, heatClass(spec, point), point.y ?? null]),
       itemStyle: { borderColor: colors.surface, borderWidth: 1.5, borderRadius: 3 },
       emphasis: { itemStyle: { borderColor: colors.text } },
     })),

@@ -204,7 +204,7 @@ export const chartStyles = css`
     color: var(--tw-text-secondary);
     font-weight: 550;
   }
-  td.num {
+  .num {
     text-align: end;
   }
   @media (prefers-reduced-motion: reduce) {

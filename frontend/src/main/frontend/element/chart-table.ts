@@ -18,7 +18,7 @@ export function chartTable(spec: ChartSpec): TemplateResult {
     <table>
       <thead>
         <tr>
-          ${head.map((name) => html`<th scope="col">${spec.kind === 'time' ? String(name).replace(' (UTC)', '') : name}</th>`)}
+          ${head.map((name, i) => html`<th scope="col" class=${i > 0 && spec.kind !== 'heatmap' ? 'num' : ''}>${spec.kind === 'time' ? String(name).replace(' (UTC)', '') : name}</th>`)}
         </tr>
       </thead>
       <tbody>

@@ -54,6 +54,11 @@ export function cellContent(spec: ChartSpec, column: number, row: number): HTMLE
     line.append(text('span', 'n', `n ${formatCount(point.n)}`));
   }
   content.append(line);
+  if (point.status && point.status !== 'ok') {
+    content.append(
+      text('div', 'when', point.status === 'not-enough-data' ? 'too few predictions to tell' : point.status),
+    );
+  }
   return content;
 }
 

@@ -64,7 +64,8 @@ export const DEFINITIONS: Record<string, Definition> = {
   },
   drifted_features: {
     title: 'Drifted features',
-    means: 'Features whose change against the baseline is both significant and large enough to matter.',
+    means:
+      'Features and parts of the prediction whose change against the baseline is both significant and large enough to matter.',
   },
   roc_auc: {
     title: 'ROC AUC',

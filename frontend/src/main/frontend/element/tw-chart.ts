@@ -2,7 +2,7 @@ import type { EChartsType } from 'echarts/core';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { readColors, type ChartColors } from './chart-colors';
 import { chartRows, csv, dataUrlBlob, download, fileName } from './chart-export';
-import { chartOption, seriesColor } from './chart-option';
+import { HEAT_CLASSES, chartOption, seriesColor } from './chart-option';
 import { ChartPointer } from './chart-pointer';
 import { chartStyles } from './chart-styles';
 import type { ChartSpec } from './chart-spec';
@@ -135,15 +135,8 @@ export class TwChart extends LitElement {
 
   private legend(spec: ChartSpec): TemplateResult | typeof nothing {
     if (spec.kind === 'heatmap') {
-      const bands = spec.bands ?? [0.1, 0.25];
-      const names = [
-        `below ${bands[0] / 2}`,
-        `${bands[0] / 2} to ${bands[0]}`,
-        `warning, from ${bands[0]}`,
-        `critical, from ${bands[1]}`,
-      ];
       return html`<div class="legend">
-        ${names.map((name, i) => html`<span><i style="background:var(--tw-heat-${i + 1})"></i>${name}</span>`)}
+        ${HEAT_CLASSES.map((name, i) => html`<span><i style="background:var(--tw-heat-${i})"></i>${name}</span>`)}
       </div>`;
     }
     if (spec.series.length < 2) {

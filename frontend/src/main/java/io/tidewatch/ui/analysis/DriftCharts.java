@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Charts of drift: both distributions of a feature, its effect over time, and all features over time. */
 final class DriftCharts {
 
+    /** From here a change is shaded, though it is no drift. */
+    static final double NOTICEABLE = 0.05;
+
     /** The verdict's limits on the effect. */
     static final double WARNING = 0.1;
 
@@ -61,12 +64,13 @@ final class DriftCharts {
     /** The effect over time with the limits of the verdict. */
     static ChartSpec history(List<DriftHistory.Point> points, Window window) {
         List<Point> effect = points.stream()
-                .map(point -> Point.at(point.start(), point.end(), point.effect(), point.n()))
+                .map(point -> Point.at(point.start(), point.end(), point.effect(), point.n())
+                        .judged(point.status()))
                 .toList();
         return new ChartSpec(
                 "time",
                 "Drift over time",
-                "Effect of each interval against the same baseline",
+                "Effect of each interval against the same baseline; hollow points have too few predictions to tell",
                 Axis.time(),
                 Axis.numbers("Drift effect", null),
                 List.of(Series.line("Drift effect", "current", effect)),
@@ -83,7 +87,7 @@ final class DriftCharts {
         List<Point> cells = new ArrayList<>();
         for (int row = 0; row < history.features().size(); row++) {
             for (DriftHistory.Point point : history.features().get(row).points()) {
-                cells.add(Point.cell(starts.indexOf(point.start()), row, point.effect(), point.n()));
+                cells.add(Point.cell(starts.indexOf(point.start()), row, point.effect(), point.n(), point.status()));
             }
         }
         List<String> columns =
@@ -99,7 +103,7 @@ final class DriftCharts {
                 List.of(new Series("Drift effect", "series", "bar", false, cells)),
                 null,
                 null,
-                List.of(WARNING, CRITICAL),
+                List.of(NOTICEABLE, WARNING, CRITICAL),
                 "No drift was computed in this time range.",
                 null);
     }
@@ -115,11 +119,14 @@ final class DriftCharts {
         if (bin.label() != null) {
             return bin.label();
         }
+        if (Boolean.TRUE.equals(bin.other())) {
+            return "other";
+        }
         if (bin.lower() == null) {
-            return bin.upper() == null ? "all" : "below " + Numbers.measure(bin.upper());
+            return bin.upper() == null ? "all" : "up to " + Numbers.measure(bin.upper());
         }
         if (bin.upper() == null) {
-            return "from " + Numbers.measure(bin.lower());
+            return "above " + Numbers.measure(bin.lower());
         }
         return Numbers.measure(bin.lower()) + " – " + Numbers.measure(bin.upper());
     }

@@ -63,7 +63,7 @@ final class DriftTable extends Grid<Drift.Feature> {
     private void nameColumns() {
         addColumn(LitRenderer.<Drift.Feature>of("""
                                 <div class="tw-cell" data-test="drift-row" data-feature="${item.name}"><a class="tw-link tw-strong"
-                                 router-link href="${item.href}" data-test="drift-feature">${item.name}</a>
+                                 router-link href="${item.href}" title="${item.name}" data-test="drift-feature">${item.name}</a>
                                  <span class="tw-quiet tw-small">${item.type}</span></div>
                                 """)
                         .withProperty("name", Drift.Feature::name)
@@ -86,8 +86,18 @@ final class DriftTable extends Grid<Drift.Feature> {
 
     private void numberColumns() {
         number("Effect", "effect", row -> Numbers.score(row.effect()), facts::of, Drift.Feature::effect);
-        method("PSI", "psi");
-        method("KS", "ks");
+        number(
+                "PSI",
+                "psi",
+                row -> Numbers.score(score(row, "psi")),
+                row -> facts.of(row, row.method("psi")),
+                row -> score(row, "psi"));
+        number(
+                "KS",
+                "ks",
+                row -> Numbers.score(row.ksDistance()),
+                row -> facts.of(row, row.method("ks")),
+                Drift.Feature::ksDistance);
         number(
                 "χ² p",
                 "chi_square",
@@ -125,15 +135,6 @@ final class DriftTable extends Grid<Drift.Feature> {
                 .setSortable(false)
                 .setWidth("144px")
                 .setFlexGrow(0);
-    }
-
-    private void method(String header, String name) {
-        number(
-                header,
-                name,
-                row -> Numbers.score(score(row, name)),
-                row -> facts.of(row, row.method(name)),
-                row -> score(row, name));
     }
 
     private void number(

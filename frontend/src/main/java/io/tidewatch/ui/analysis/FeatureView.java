@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.tidewatch.ui.client.Analysis;
-import io.tidewatch.ui.client.Baseline;
 import io.tidewatch.ui.client.Drift;
 import io.tidewatch.ui.client.DriftHistory;
 import io.tidewatch.ui.client.ModelVersion;
@@ -78,7 +77,6 @@ class FeatureView extends PageView {
                 organization,
                 caller -> new Loaded(
                         analysis.feature(caller, model, feature, visit.scope()),
-                        current(models.baselines(caller, model)),
                         schema(models.versions(caller, model), feature)),
                 loaded -> comparison(loaded, visit));
         Window around = around(visit.window());
@@ -97,7 +95,7 @@ class FeatureView extends PageView {
     private static Component comparison(Loaded loaded, Visit visit) {
         Drift.Feature feature = loaded.feature();
         ModelVersion.Feature schema = loaded.schema();
-        DriftFacts facts = new DriftFacts(visit.window(), reference(loaded.baseline()), Zones.of(UI.getCurrent()));
+        DriftFacts facts = new DriftFacts(visit.window(), feature.baseline(), Zones.of(UI.getCurrent()));
         Div all = new Div();
         all.addClassName("tw-page");
         String reason = feature.reason() == null ? "There is no reason to show." : feature.reason();
@@ -127,7 +125,8 @@ class FeatureView extends PageView {
         }
         Drift.Method ks = feature.method("ks");
         if (ks != null) {
-            figures.with("KS", "number-ks", new Explained("ks", Numbers.score(ks.score()), facts.of(feature, ks)));
+            figures.with(
+                    "KS", "number-ks", new Explained("ks", Numbers.score(feature.ksDistance()), facts.of(feature, ks)));
         }
         Drift.Method chiSquare = feature.method("chi_square");
         if (chiSquare != null) {
@@ -176,10 +175,6 @@ class FeatureView extends PageView {
         return new Window(window.from().minus(Duration.ofDays(7)), window.to().plus(Duration.ofDays(7)));
     }
 
-    private static @Nullable Baseline current(List<Baseline> baselines) {
-        return baselines.stream().filter(Baseline::current).findFirst().orElse(null);
-    }
-
     private static ModelVersion.@Nullable Feature schema(List<ModelVersion> versions, String feature) {
         return versions.stream()
                 .flatMap(version -> version.features().stream())
@@ -188,12 +183,5 @@ class FeatureView extends PageView {
                 .orElse(null);
     }
 
-    private static Drift.@Nullable Reference reference(@Nullable Baseline baseline) {
-        return baseline == null
-                ? null
-                : new Drift.Reference(
-                        baseline.id(), baseline.name(), baseline.from(), baseline.to(), baseline.predictionCount());
-    }
-
-    private record Loaded(Drift.Feature feature, @Nullable Baseline baseline, ModelVersion.@Nullable Feature schema) {}
+    private record Loaded(Drift.Feature feature, ModelVersion.@Nullable Feature schema) {}
 }

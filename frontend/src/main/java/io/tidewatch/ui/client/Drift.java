@@ -33,6 +33,7 @@ public record Drift(
     /**
      * One feature, or the prediction itself ({@code kind} prediction).
      *
+     * @param baseline what it was compared with; only with the details of one feature
      * @param effect debiased PSI, the size of the change after what chance alone gives is taken off
      * @param pValue calibrated; {@code qValue} is corrected for the number of features
      */
@@ -51,11 +52,18 @@ public record Drift(
             @Nullable Double qValue,
             @Nullable Map<String, Method> methods,
             @Nullable Sparkline sparkline,
+            @Nullable Reference baseline,
             @Nullable Distribution distribution) {
 
         /** The result of one method, such as {@code psi}, or null where it does not apply. */
         public @Nullable Method method(String name) {
             return methods == null ? null : methods.get(name);
+        }
+
+        /** The Kolmogorov-Smirnov distance, null where it does not apply. */
+        public @Nullable Double ksDistance() {
+            Method ks = method("ks");
+            return ks == null ? null : ks.statistic();
         }
 
         /** Whether this row is the model's output rather than an input. */
@@ -81,9 +89,15 @@ public record Drift(
         }
     }
 
-    /** A method's value on the same data, as other tools would report it. */
+    /**
+     * A method's value on the same data, as other tools would report it.
+     *
+     * @param score what is compared with the threshold: for tests the p-value
+     * @param statistic of a test, such as the Kolmogorov-Smirnov distance
+     */
     public record Method(
             @Nullable Double score,
+            @Nullable Double statistic,
             @Nullable Double pValue,
             @Nullable Double threshold,
             @Nullable Boolean drifted) {}
@@ -95,11 +109,19 @@ public record Drift(
     /** Both windows by bin. {@code kind} is numeric or category. */
     public record Distribution(String kind, List<Bin> bins) {}
 
-    /** One bin: bounds for numbers (null means open), label for categories; counts and shares of both windows. */
+    /**
+     * One bin with counts and shares of both windows.
+     *
+     * @param lower for numbers, exclusive, null if open
+     * @param upper for numbers, inclusive, null if open
+     * @param label the category
+     * @param other whether this is the bin of rare and new categories
+     */
     public record Bin(
             @Nullable Double lower,
             @Nullable Double upper,
             @Nullable String label,
+            @Nullable Boolean other,
             long reference,
             long current,
             double referenceShare,

@@ -1,6 +1,7 @@
 package io.tidewatch.ui.client;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a call failed, by what a page does about it. */
@@ -30,6 +31,14 @@ public sealed interface Failure {
         }
     }
 
+    /** The model has nothing to compare with yet. */
+    record NoBaseline(String detail, @Nullable String traceId) implements Failure {
+        @Override
+        public String summary() {
+            return detail;
+        }
+    }
+
     /** The person may see this but not do that. */
     record NotAllowed(String detail, @Nullable String traceId) implements Failure {
         @Override
@@ -45,7 +54,11 @@ public sealed interface Failure {
             @Nullable String traceId) implements Failure {
         @Override
         public String summary() {
-            return detail;
+            return violations.isEmpty()
+                    ? detail
+                    : violations.stream()
+                            .map(violation -> violation.field() + " " + violation.message())
+                            .collect(Collectors.joining("; "));
         }
     }
 

@@ -9,9 +9,8 @@ import tools.jackson.core.type.TypeReference;
 @ApplicationScoped
 public class Models {
 
-    private static final int PAGE_SIZE = 200;
-    private static final int MOST_VERSIONS = 100;
-    private static final int MOST_BASELINES = 50;
+    /** More versions or baselines than this are history nobody scrolls to. */
+    private static final int MOST_PAGES = 10;
 
     private final Backend backend;
 
@@ -25,7 +24,7 @@ public class Models {
         return backend.get(
                 caller,
                 Query.path("/models")
-                        .with("limit", PAGE_SIZE)
+                        .with("limit", Page.SIZE)
                         .with("team", team)
                         .with("search", search)
                         .with("cursor", cursor),
@@ -47,22 +46,25 @@ public class Models {
         return backend.get(caller, Query.path("/models/{}/health", model), Health.class);
     }
 
-    /** All versions, in the backend's order. */
+    /** The versions, in the backend's order. */
     public List<ModelVersion> versions(Caller caller, String model) {
-        Page<ModelVersion> page = backend.get(
-                caller,
-                Query.path("/models/{}/versions", model).with("limit", MOST_VERSIONS),
-                new TypeReference<>() {});
-        return page.items();
+        return Page.all(
+                MOST_PAGES,
+                cursor -> this.<ModelVersion>page(
+                        caller, "/models/{}/versions", model, cursor, new TypeReference<>() {}));
     }
 
-    /** All baselines, in the backend's order; one is current. */
+    /** The baselines, in the backend's order; one is current. */
     public List<Baseline> baselines(Caller caller, String model) {
-        Page<Baseline> page = backend.get(
-                caller,
-                Query.path("/models/{}/baselines", model).with("limit", MOST_BASELINES),
-                new TypeReference<>() {});
-        return page.items();
+        return Page.all(
+                MOST_PAGES,
+                cursor -> this.<Baseline>page(caller, "/models/{}/baselines", model, cursor, new TypeReference<>() {}));
+    }
+
+    private <T> Page<T> page(
+            Caller caller, String template, String model, @Nullable String cursor, TypeReference<Page<T>> type) {
+        return backend.get(
+                caller, Query.path(template, model).with("limit", Page.SIZE).with("cursor", cursor), type);
     }
 
     /** Pins a baseline; it becomes the current one. */

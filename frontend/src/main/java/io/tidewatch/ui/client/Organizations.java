@@ -22,8 +22,12 @@ public class Organizations {
 
     /** The teams of the organization, to share with. */
     public List<TeamRef> teams(Caller caller) {
-        Page<TeamRef> page = backend.get(caller, Query.path("/teams").with("limit", 200), new TypeReference<>() {});
-        return page.items();
+        return Page.all(
+                20,
+                cursor -> backend.<Page<TeamRef>>get(
+                        caller,
+                        Query.path("/teams").with("limit", Page.SIZE).with("cursor", cursor),
+                        new TypeReference<>() {}));
     }
 
     /** A team by key and name. */

@@ -19,7 +19,10 @@ final class Problems {
             case 401 -> new Failure.SignInNeeded(problem.traceId());
             case 403 ->
                 read ? new Failure.NotHere(problem.traceId()) : new Failure.NotAllowed(detail, problem.traceId());
-            case 404 -> new Failure.NotHere(problem.traceId());
+            case 404 ->
+                "baseline-not-found".equals(problem.code())
+                        ? new Failure.NoBaseline(detail, problem.traceId())
+                        : new Failure.NotHere(problem.traceId());
             case 400, 413, 422 -> new Failure.Invalid(detail, problem.violationList(), problem.traceId());
             case 409, 412, 428 ->
                 new Failure.Conflict(problem.code() == null ? "conflict" : problem.code(), detail, problem.traceId());

@@ -104,8 +104,13 @@ public record ChartSpec(
         }
 
         /** A cell of a heat map. */
-        public static Point cell(int column, int row, @Nullable Double y, @Nullable Long n) {
-            return new Point(column, finite(y), n, null, row, null);
+        public static Point cell(int column, int row, @Nullable Double y, @Nullable Long n, @Nullable String status) {
+            return new Point(column, finite(y), n, null, row, status);
+        }
+
+        /** The same value with what it was judged to be. */
+        public Point judged(@Nullable String verdict) {
+            return new Point(x, y, n, end, row, verdict);
         }
 
         private static @Nullable Double finite(@Nullable Double value) {

@@ -1,6 +1,7 @@
 package io.tidewatch.ui.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.tidewatch.ui.client.Failure;
 import java.util.function.Function;
@@ -54,11 +55,14 @@ public final class Slot extends Div {
     }
 
     private Component state(Failure failure, Runnable retry) {
-        return failure instanceof Failure.NotHere
-                ? States.notHere()
-                : States.failed(what, failure, () -> {
+        return switch (failure) {
+            case Failure.NotHere notHere -> States.notHere();
+            case Failure.NoBaseline noBaseline -> States.noBaseline(UI.getCurrent());
+            default ->
+                States.failed(what, failure, () -> {
                     removeAll();
                     retry.run();
                 });
+        };
     }
 }

@@ -1,15 +1,21 @@
 package io.tidewatch.ui.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import io.tidewatch.ui.client.Failure;
+import io.tidewatch.ui.navigation.Navigator;
+import io.tidewatch.ui.navigation.PageState;
+import io.tidewatch.ui.navigation.Paths;
 
 /** The states of a place that has no content to show. */
 public final class States {
@@ -21,7 +27,7 @@ public final class States {
         Button again = new Button("Try again", new Icon("retry"), event -> retry.run());
         again.addThemeVariants(ButtonVariant.SMALL);
         again.getElement().setAttribute("data-test", "retry");
-        Div state = state("error", new H2("Could not load " + what), failure.summary() + ".");
+        Div state = state("error", new H2("Could not load " + what), sentence(failure.summary()));
         if (failure.traceId() != null) {
             Span trace = new Span("Trace " + failure.traceId());
             trace.addClassNames("tw-mono", "tw-quiet");
@@ -44,6 +50,21 @@ public final class States {
         return state;
     }
 
+    /** A model without a baseline cannot drift: where to pin one. */
+    static Component noBaseline(UI ui) {
+        Div state = empty(
+                "Nothing to compare with yet",
+                "Pin a baseline from a time range in which you trust the model's inputs.");
+        Location location = ui.getInternals().getActiveViewLocation();
+        if (location.getSegments().size() > 1) {
+            String settings = Paths.model(location.getSegments().get(1), "settings");
+            Anchor link = new Anchor(Navigator.href(settings, PageState.of(location)), "Baselines in settings");
+            link.getElement().setAttribute("router-link", true);
+            state.add(link);
+        }
+        return state;
+    }
+
     /** Nothing yet, and what to do about it. */
     public static Div empty(String title, String whatToDo) {
         return state("empty", new H2(title), whatToDo);
@@ -55,6 +76,10 @@ public final class States {
         code.addClassName("tw-code");
         code.getElement().setAttribute("tabindex", "0").setAttribute("data-test", "snippet");
         return code;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("!") ? text : text + ".";
     }
 
     private static Div state(String kind, Component title, String text) {

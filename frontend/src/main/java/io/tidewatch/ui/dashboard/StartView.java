@@ -56,7 +56,7 @@ class StartView extends PageView {
         Div page = new Div();
         page.addClassName("tw-page");
         if (standing.entries().isEmpty()) {
-            page.add(firstSteps(state));
+            page.add(Card.around(firstSteps(state)));
             return page;
         }
         page.add(new Verdict(standing.worst(), standing.sentence(), null));

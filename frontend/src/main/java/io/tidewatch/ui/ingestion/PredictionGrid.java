@@ -30,24 +30,24 @@ final class PredictionGrid extends Grid<StoredPrediction> {
                 .setWidth("204px")
                 .setFlexGrow(0);
         addColumn(LitRenderer.<StoredPrediction>of("""
-                                <button class="tw-link-button tw-mono" @click="${open}" data-test="event-open" data-prediction="${item.id}">${item.id}</button>
+                                <button class="tw-link-button" title="${item.id}" @click="${open}" data-test="event-open" data-prediction="${item.id}">${item.id}</button>
                                 """)
                         .withProperty("id", StoredPrediction::predictionId)
                         .withFunction("open", open::accept))
                 .setHeader("Prediction id")
-                .setWidth("250px")
-                .setFlexGrow(1);
+                .setWidth("190px")
+                .setFlexGrow(2);
         addColumn(StoredPrediction::version)
                 .setHeader("Version")
                 .setWidth("80px")
                 .setFlexGrow(0);
         addColumn(row -> Outputs.text(row.prediction()))
                 .setHeader("Predicted")
-                .setWidth("130px")
+                .setWidth("160px")
                 .setFlexGrow(1);
         addColumn(row -> Outputs.text(row.groundTruth()))
                 .setHeader("Ground truth")
-                .setWidth("130px")
+                .setWidth("116px")
                 .setFlexGrow(1);
         addColumn(row -> row.latencyMs() == null ? Numbers.NONE : Numbers.measure(row.latencyMs()) + " ms")
                 .setHeader("Latency")
@@ -56,7 +56,7 @@ final class PredictionGrid extends Grid<StoredPrediction> {
                 .setFlexGrow(0);
         addColumn(row -> row.entityId() == null ? "" : row.entityId())
                 .setHeader("Entity")
-                .setWidth("130px")
+                .setWidth("110px")
                 .setFlexGrow(1);
         view = setItems(rows);
         addItemDoubleClickListener(event -> open.accept(event.getItem()));

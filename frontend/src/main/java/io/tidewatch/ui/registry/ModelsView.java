@@ -24,9 +24,7 @@ import io.tidewatch.ui.shell.MainLayout;
 import io.tidewatch.ui.shell.PageView;
 import io.tidewatch.ui.shell.Visit;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All models the person may read, and registering one. */
 @PermitAll
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class ModelsView extends PageView {
 
     /** More than this is for the search field, not for reading. */
-    private static final int MOST_PAGES = 5;
+    private static final int MOST_PAGES = 20;
 
     private final Loader loader;
     private final Models models;
@@ -62,7 +60,11 @@ class ModelsView extends PageView {
         Signed signed = Signed.current();
         slot.load(
                 visit.state().organization(),
-                caller -> new Loaded(all(caller, visit.state().team()), editableTeams(callers.me(signed), caller)),
+                caller -> new Loaded(
+                        Page.all(
+                                MOST_PAGES,
+                                cursor -> models.list(caller, visit.state().team(), null, cursor)),
+                        editableTeams(callers.me(signed), caller)),
                 loaded -> show(loaded, visit));
     }
 
@@ -91,20 +93,6 @@ class ModelsView extends PageView {
         register.addThemeVariants(ButtonVariant.PRIMARY);
         register.getElement().setAttribute("data-test", "register-model");
         return register;
-    }
-
-    private List<Model> all(Caller caller, @Nullable String team) {
-        List<Model> all = new ArrayList<>();
-        String cursor = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Page<Model> next = models.list(caller, team, null, cursor);
-            all.addAll(next.items());
-            cursor = next.nextCursor();
-            if (cursor == null) {
-                break;
-            }
-        }
-        return all;
     }
 
     /** An organization's administrators may register models for teams they are not in. */

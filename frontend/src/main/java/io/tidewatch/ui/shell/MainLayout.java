@@ -9,13 +9,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import io.tidewatch.ui.client.Caller;
 import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Me;
 import io.tidewatch.ui.client.Models;
+import io.tidewatch.ui.client.Organizations;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.identity.Signed;
 import io.tidewatch.ui.navigation.PageState;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The frame around every page. */
@@ -24,15 +27,18 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private final Loader loader;
     private final Callers callers;
+    private final Organizations organizations;
     private final Rail rail = new Rail();
     private final WhereMenu where = new WhereMenu();
     private final RangeMenu range = new RangeMenu();
     private final PersonMenu person;
     private final Div content = new Div();
+    private @Nullable Place place;
 
     /** The frame for the person who is signed in. */
-    public MainLayout(Loader loader, Callers callers, Models models) {
+    public MainLayout(Loader loader, Callers callers, Organizations organizations, Models models) {
         this.loader = loader;
+        this.organizations = organizations;
         this.callers = callers;
         this.person = new PersonMenu(Signed.current().getName());
         addClassName("tw-shell");
@@ -71,19 +77,47 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         PageState state = PageState.of(event.getLocation());
         rail.show(state, event.getLocation().getPath());
         range.show(state.range());
+        showPlace(state);
+    }
+
+    /** Who the person is and what they may switch to changes rarely: it is read when the page opens or the place changes. */
+    private void showPlace(PageState state) {
+        Place shown = place;
+        if (shown != null && (state.organization() == null || shown.isIn(state.organization()))) {
+            where.show(shown.me(), shown.organization(), state);
+            return;
+        }
         Signed signed = Signed.current();
         loader.load(
                 this,
                 null,
-                caller -> callers.me(signed),
-                me -> showPerson(me, signed, state),
+                caller -> place(signed, caller, state.organization()),
+                read -> {
+                    place = read;
+                    where.show(read.me(), read.organization(), state);
+                    person.show(read.me());
+                },
                 failure -> where.setVisible(false));
     }
 
-    private void showPerson(Me me, Signed signed, PageState state) {
-        String organization =
-                state.organization() != null ? state.organization() : callers.lastOrganization(signed, me);
-        where.show(me, organization, state);
-        person.show(me);
+    private Place place(Signed signed, Caller caller, @Nullable String wanted) {
+        Me me = callers.me(signed);
+        Me.Organization organization =
+                me.organization(wanted == null ? caller.organization() : wanted).orElse(null);
+        if (organization != null && organization.organizationAdmin()) {
+            // Administrators see every team, not only those they are in.
+            List<Me.Team> teams = organizations.teams(caller.in(organization.key())).stream()
+                    .map(team -> new Me.Team(team.key(), team.name(), "admin"))
+                    .toList();
+            organization = new Me.Organization(organization.key(), organization.name(), true, teams);
+        }
+        return new Place(me, organization);
+    }
+
+    private record Place(Me me, Me.@Nullable Organization organization) {
+
+        boolean isIn(String key) {
+            return organization != null && organization.key().equals(key);
+        }
     }
 }

@@ -22,8 +22,7 @@ final class WhereMenu extends Div {
     }
 
     /** Fills the menus for a person who is in this organization. */
-    void show(Me me, @Nullable String organizationKey, PageState state) {
-        Me.Organization organization = me.organization(organizationKey).orElse(null);
+    void show(Me me, Me.@Nullable Organization organization, PageState state) {
         setVisible(!me.organizations().isEmpty());
         organizations.clear();
         organizations.label(organization == null ? "Choose an organization" : organization.name());
@@ -31,7 +30,7 @@ final class WhereMenu extends Div {
         for (Me.Organization other : me.organizations()) {
             organizations.choice(
                     other.name(),
-                    other.equals(organization),
+                    organization != null && other.key().equals(organization.key()),
                     "organization-" + other.key(),
                     () -> Navigator.open(UI.getCurrent(), Paths.START, state.withOrganization(other.key())));
         }

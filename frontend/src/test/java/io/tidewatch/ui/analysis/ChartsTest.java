@@ -70,19 +70,28 @@ class ChartsTest {
                 1.0,
                 Map.of(),
                 null,
+                null,
                 new Drift.Distribution(
                         "numeric",
                         List.of(
-                                new Drift.Bin(null, 5.0, null, 4, 5, 0.4, 0.25),
-                                new Drift.Bin(5.0, null, null, 6, 15, 0.6, 0.75))));
+                                new Drift.Bin(null, 5.0, null, false, 4, 5, 0.4, 0.25),
+                                new Drift.Bin(5.0, null, null, false, 6, 15, 0.6, 0.75))));
 
         ChartSpec spec = DriftCharts.distribution(feature, "miles");
 
         assertThat(spec.series()).extracting(Series::role).containsExactly("reference", "current");
-        assertThat(spec.x().labels()).containsExactly("below 5", "from 5");
+        assertThat(spec.x().labels()).containsExactly("up to 5", "above 5");
         assertThat(spec.x().unit()).isEqualTo("miles");
         assertThat(spec.series().getLast().points().getLast().y()).isEqualTo(0.75);
         assertThat(spec.series().getLast().points().getLast().n()).isEqualTo(15);
+    }
+
+    @Test
+    void rareAndNewCategoriesAreOther() {
+        assertThat(DriftCharts.label(new Drift.Bin(null, null, null, true, 1, 1, 0.5, 0.5)))
+                .isEqualTo("other");
+        assertThat(DriftCharts.label(new Drift.Bin(1.0, 2.5, null, false, 1, 1, 0.5, 0.5)))
+                .isEqualTo("1 – 2.5");
     }
 
     @Test

@@ -135,6 +135,7 @@ class BackendTest {
         assertThat(failureOf(401, "unauthorized")).isInstanceOf(Failure.SignInNeeded.class);
         assertThat(failureOf(403, "forbidden")).isInstanceOf(Failure.NotHere.class);
         assertThat(failureOf(404, "model-not-found")).isInstanceOf(Failure.NotHere.class);
+        assertThat(failureOf(404, "baseline-not-found")).isInstanceOf(Failure.NoBaseline.class);
         assertThat(failureOf(400, "malformed-json")).isInstanceOf(Failure.Invalid.class);
         assertThat(failureOf(409, "model-exists")).isInstanceOf(Failure.Conflict.class);
         assertThat(failureOf(429, "too-many-requests")).isInstanceOf(Failure.Unavailable.class);

@@ -386,19 +386,7 @@ public final class SampleData {
     private Object drift(Request request) {
         String key = (String) find(request).get("key");
         if (key.equals("hostile")) {
-            return map(
-                    "window",
-                    null,
-                    "baseline",
-                    null,
-                    "n",
-                    0,
-                    "status",
-                    "unknown",
-                    "reason",
-                    "There is no baseline to compare with.",
-                    "features",
-                    List.of());
+            throw new Refusal(404, "baseline-not-found", "The model has no baseline yet. Pin one first.");
         }
         if (key.equals("no-show")) {
             return map(
@@ -451,9 +439,9 @@ public final class SampleData {
                 category ? "chi_square" : "ks",
                 map(
                         "score",
-                        effect / 3,
-                        "pValue",
                         drifted ? 0.0 : random.nextDouble(),
+                        "statistic",
+                        effect / 3,
                         "threshold",
                         0.05,
                         "drifted",
@@ -516,7 +504,9 @@ public final class SampleData {
                     "upper",
                     category || i == 11 ? null : (Object) ((i + 1) * 250.0),
                     "label",
-                    category ? airports[i] : null,
+                    category && i < 11 ? airports[i] : null,
+                    "other",
+                    category && i == 11,
                     "reference",
                     Math.round(reference[i] * 41_207),
                     "current",
