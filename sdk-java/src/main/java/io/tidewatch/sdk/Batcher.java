@@ -40,6 +40,7 @@ final class Batcher {
                 queue.settle(1);
             }
         }
+        queue.release();
         predictions.buildInto(target);
         groundTruths.buildInto(target);
     }

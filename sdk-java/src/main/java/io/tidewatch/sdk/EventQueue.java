@@ -1,7 +1,7 @@
 package io.tidewatch.sdk;
 
 import io.tidewatch.sdk.internal.queue.EventRing;
-import java.util.concurrent.atomic.AtomicLong;
+import io.tidewatch.sdk.internal.queue.PaddedCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventQueue {
 
+    private static final long RELEASE_BYTES = 64 * 1024;
+
     private final EventRing<Event> ring;
     private final int capacity;
     private final long maxBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final PaddedCounter bytes = new PaddedCounter();
+    private final PaddedCounter settled = new PaddedCounter();
 
-    private final AtomicLong settled = new AtomicLong();
+    /** Bytes of polled events that are not yet given back; for the delivery thread. */
+    private long polledBytes;
 
     EventQueue(int capacity, long maxBytes) {
         this.ring = new EventRing<>(capacity);
@@ -42,9 +46,20 @@ final class EventQueue {
     Event poll() {
         Event event = ring.poll();
         if (event != null) {
-            bytes.addAndGet(-event.heapBytes());
+            polledBytes += event.heapBytes();
+        }
+        if (event == null || polledBytes > RELEASE_BYTES) {
+            release();
         }
         return event;
+    }
+
+    /** Gives the room of polled events back: not one by one, because every host thread would feel it. */
+    void release() {
+        if (polledBytes > 0) {
+            bytes.addAndGet(-polledBytes);
+            polledBytes = 0;
+        }
     }
 
     /** Says that so many of the polled events were delivered, dropped or written to the spool. */

@@ -37,6 +37,7 @@ public final class SdkBench {
     private static void latency(boolean quick) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(HandOverBenchmark.class.getName())
+                .jvmArgsAppend(quietly())
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
         if (quick) {
@@ -60,6 +61,13 @@ public final class SdkBench {
                         theirs.getPercentile(percentile));
             }
         }
+    }
+
+    /** JMH uses what the JDK warns of, and the warning would end up among the results. */
+    private static String[] quietly() {
+        return Runtime.version().feature() < 23
+                ? new String[0]
+                : new String[] {"--sun-misc-unsafe-memory-access=allow"};
     }
 
     private static void allocation() {
@@ -115,13 +123,14 @@ public final class SdkBench {
     }
 
     private static void print(String name, long rows, double value, String unit, double baseline) {
-        String yardstick = Double.isNaN(baseline)
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ",\"baseline\":{\"what\":\"OpenTelemetry BatchSpanProcessor\",\"value\":%.1f},\"ratio\":%.3f",
-                        baseline,
-                        value / baseline);
+        String yardstick = "";
+        if (!Double.isNaN(baseline)) {
+            yardstick = String.format(
+                    Locale.ROOT,
+                    ",\"baseline\":{\"what\":\"OpenTelemetry BatchSpanProcessor\",\"value\":%.1f},\"ratio\":%s",
+                    baseline,
+                    baseline == 0 ? "null" : String.format(Locale.ROOT, "%.3f", value / baseline));
+        }
         System.out.printf(
                 Locale.ROOT,
                 "{\"bench\":\"sdk\",\"case\":\"%s\",\"seed\":%d,\"rows\":%d,\"value\":%.1f,\"unit\":\"%s\"%s}%n",

@@ -1,6 +1,5 @@
 package io.tidewatch.sdk.internal.queue;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,15 @@ public final class EventRing<E> {
     private final AtomicReferenceArray<@Nullable E> slots;
     private final int capacity;
     private final int mask;
-    private final AtomicLong tail = new AtomicLong();
 
-    /** Written by the consumer only. */
-    private volatile long head;
+    /** The next position to fill: fought over by the producers. */
+    private final PaddedCounter tail = new PaddedCounter();
+
+    /** The next position to empty: written by the consumer only. */
+    private final PaddedCounter head = new PaddedCounter();
+
+    /** A position that may not be filled yet, as far as producers know: saves them from looking at the head each time. */
+    private final PaddedCounter limit = new PaddedCounter();
 
     /** Creates a queue that holds at most {@code capacity} elements. */
     public EventRing(int capacity) {
@@ -27,6 +31,7 @@ public final class EventRing<E> {
         this.slots = new AtomicReferenceArray<>(size);
         this.capacity = capacity;
         this.mask = size - 1;
+        limit.set(capacity);
     }
 
     /** Adds the element, or answers false if the queue is full. Never waits. */
@@ -34,7 +39,7 @@ public final class EventRing<E> {
         long index;
         do {
             index = tail.get();
-            if (index - head >= capacity) {
+            if (index >= limit.get() && !raiseLimit(index)) {
                 return false;
             }
         } while (!tail.compareAndSet(index, index + 1));
@@ -42,18 +47,25 @@ public final class EventRing<E> {
         return true;
     }
 
+    /** Looks how far the consumer has come. Whatever was there once is a valid limit, so no two writers can do harm. */
+    private boolean raiseLimit(long index) {
+        long newLimit = head.get() + capacity;
+        limit.set(newLimit);
+        return index < newLimit;
+    }
+
     /**
      * The oldest element, or null if there is none or a producer is just about to store it. Only the one consumer may
      * call this.
      */
     public @Nullable E poll() {
-        long index = head;
+        long index = head.getPlain();
         int slot = (int) index & mask;
         E element = slots.getAcquire(slot);
         if (element != null) {
             slots.setPlain(slot, null);
-            // The volatile write also publishes the emptied slot to the producer that will reuse it.
-            head = index + 1;
+            // Also publishes the emptied slot to the producer that will reuse it.
+            head.setRelease(index + 1);
         }
         return element;
     }
@@ -61,7 +73,7 @@ public final class EventRing<E> {
     /** Elements now inside. */
     public int size() {
         // Head first: reading it second could make the difference negative.
-        long taken = head;
+        long taken = head.get();
         return (int) Math.min(Math.max(0, tail.get() - taken), capacity);
     }
 
