@@ -26,7 +26,7 @@ public final class SignalFamily {
 
     private static Verdict judge(Signal signal, double qValue, double rate, double level) {
         if (Double.isNaN(qValue)) {
-            return new Verdict(VerdictStatus.NOT_ENOUGH_DATA, qValue, "Too few rows to compare.");
+            return new Verdict(VerdictStatus.NOT_ENOUGH_DATA, qValue, "Too few rows per bin to compare.");
         }
         String size = "%s %s".formatted(signal.kind().words(), number(signal.effect()));
         boolean sure = qValue <= rate;

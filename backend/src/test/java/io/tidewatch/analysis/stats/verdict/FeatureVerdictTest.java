@@ -72,6 +72,15 @@ class FeatureVerdictTest {
     }
 
     @Test
+    void aColumnInWhichEveryValueDiffersCannotBeJudged() {
+        CategoryTable ids = CategoryTable.builder()
+                .addGroup(1, 0, 10_000)
+                .addGroup(0, 1, 9_000)
+                .build();
+        assertThat(judge(ids).status()).isEqualTo(VerdictStatus.NOT_ENOUGH_DATA);
+    }
+
+    @Test
     void aJumpOfTheMissingRateIsDriftThoughTheValuesAreTheSame() {
         NumberTableBuilder builder = rows(5000, 1500, x -> x);
         FeatureVerdict verdict = judge(builder.addMissing(10, 500).build());
