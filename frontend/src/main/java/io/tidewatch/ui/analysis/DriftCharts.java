@@ -13,8 +13,10 @@ import io.tidewatch.ui.navigation.Window;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Charts of drift: both distributions of a feature, its effect over time, and all features over time. */
@@ -81,23 +83,23 @@ final class DriftCharts {
                 List.of(window.from().toEpochMilli(), window.to().toEpochMilli()));
     }
 
-    /** Every feature over time, one row each. */
+    /** Every feature over time, one row each, in the order of {@link #ranked}. */
     static ChartSpec heatMap(DriftHistory history, boolean hourly, ZoneId zone) {
         List<Instant> starts = starts(history);
+        List<DriftHistory.Series> features = ranked(history);
         List<Point> cells = new ArrayList<>();
-        for (int row = 0; row < history.features().size(); row++) {
-            for (DriftHistory.Point point : history.features().get(row).points()) {
+        for (int row = 0; row < features.size(); row++) {
+            for (DriftHistory.Point point : features.get(row).points()) {
                 cells.add(Point.cell(starts.indexOf(point.start()), row, point.effect(), point.n(), point.status()));
             }
         }
         List<String> columns =
                 starts.stream().map(start -> Times.label(start, hourly, zone)).toList();
-        List<String> rows =
-                history.features().stream().map(DriftHistory.Series::name).toList();
+        List<String> rows = features.stream().map(DriftHistory.Series::name).toList();
         return new ChartSpec(
                 "heatmap",
                 "Drift of every feature over time",
-                "Each cell compares one interval with the baseline; choose one to look into it",
+                summary(features, hourly),
                 Axis.labels("Interval", null, columns),
                 Axis.labels("Feature", null, rows),
                 List.of(new Series("Drift effect", "series", "bar", false, cells)),
@@ -106,6 +108,32 @@ final class DriftCharts {
                 List.of(NOTICEABLE, WARNING, CRITICAL),
                 "No drift was computed in this time range.",
                 null);
+    }
+
+    /** The features with the most critical intervals first, then those with the most warnings. */
+    static List<DriftHistory.Series> ranked(DriftHistory history) {
+        return history.features().stream()
+                .sorted(Comparator.comparingLong((DriftHistory.Series series) -> -count(series, "critical"))
+                        .thenComparingLong(series -> -count(series, "warning")))
+                .toList();
+    }
+
+    /** What a long window hides: which features drifted in single intervals. */
+    private static String summary(List<DriftHistory.Series> ranked, boolean hourly) {
+        String critical = ranked.stream()
+                .filter(series -> count(series, "critical") > 0)
+                .limit(3)
+                .map(series -> series.name() + " "
+                        + Numbers.count(count(series, "critical"), hourly ? "hour" : "day", hourly ? "hours" : "days"))
+                .collect(Collectors.joining(", "));
+        String how = "Each cell compares one interval with the baseline; choose one to look into it";
+        return critical.isEmpty() ? how : "Critical: " + critical + ". " + how;
+    }
+
+    private static long count(DriftHistory.Series series, String status) {
+        return series.points().stream()
+                .filter(point -> status.equals(point.status()))
+                .count();
     }
 
     /** The starts of all intervals, which are the columns of the heat map. */

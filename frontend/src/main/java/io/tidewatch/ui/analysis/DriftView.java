@@ -124,7 +124,8 @@ class DriftView extends PageView {
             Navigator.open(
                     UI.getCurrent(),
                     Paths.feature(
-                            visit.model(), history.features().get(pick.row()).name()),
+                            visit.model(),
+                            DriftCharts.ranked(history).get(pick.row()).name()),
                     state);
         });
         return chart;

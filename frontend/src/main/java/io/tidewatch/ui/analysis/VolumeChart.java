@@ -11,7 +11,7 @@ import io.tidewatch.ui.navigation.Window;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,29 +36,27 @@ final class VolumeChart {
                 Axis.counts(step == null ? "Predictions" : "Predictions per " + name(step)),
                 volume.total() == 0 ? List.of() : series,
                 null,
-                versionMarks(volume, window),
+                versionMarks(volume),
                 null,
                 "No predictions in this time range.",
                 List.of(window.from().toEpochMilli(), window.to().toEpochMilli()));
     }
 
-    /** Where a version first predicted, if that is inside the window and not its beginning. */
-    static List<Mark> versionMarks(Volume volume, Window window) {
-        List<Mark> marks = new ArrayList<>();
-        if (volume.versions() == null || volume.versions().size() < 2) {
-            return marks;
+    /** Where a version took over: the first prediction of each but the earliest. */
+    static List<Mark> versionMarks(Volume volume) {
+        if (volume.versions() == null) {
+            return List.of();
         }
-        Duration step = step(volume);
-        Instant beginning = window.from().plus(step == null ? Duration.ZERO : step.multipliedBy(2));
-        for (Volume.ByVersion version : volume.versions()) {
-            version.points().stream()
-                    .filter(point -> point.count() > 0)
-                    .map(Volume.Point::start)
-                    .min(Instant::compareTo)
-                    .filter(first -> first.isAfter(beginning))
-                    .ifPresent(first -> marks.add(new Mark(first.toEpochMilli(), "Version " + version.version())));
-        }
-        return marks;
+        return volume.versions().stream()
+                .flatMap(version -> version.points().stream()
+                        .filter(point -> point.count() > 0)
+                        .map(Volume.Point::start)
+                        .min(Instant::compareTo)
+                        .map(first -> new Mark(first.toEpochMilli(), "Version " + version.version()))
+                        .stream())
+                .sorted(Comparator.comparingLong(Mark::at))
+                .skip(1)
+                .toList();
     }
 
     private static List<Point> points(List<Volume.Point> points, @Nullable Duration step) {

@@ -116,6 +116,25 @@ class ChartsTest {
     }
 
     @Test
+    void theFeaturesThatDriftedInSingleIntervalsComeFirstAndAreNamed() {
+        DriftHistory.Point fine = point(START, 0.01);
+        DriftHistory.Point critical = new DriftHistory.Point(START, null, 100, 0.9, null, null, "critical");
+        DriftHistory history = new DriftHistory(List.of(
+                new DriftHistory.Series("a", List.of(fine)),
+                new DriftHistory.Series("b", List.of(critical, critical)),
+                new DriftHistory.Series("c", List.of(critical))));
+
+        ChartSpec spec = DriftCharts.heatMap(history, false, ZoneOffset.UTC);
+
+        assertThat(spec.y().labels()).containsExactly("b", "c", "a");
+        assertThat(spec.subtitle()).startsWith("Critical: b 2 days, c 1 day. ");
+        assertThat(spec.series().getFirst().points()).last().satisfies(cell -> {
+            assertThat(cell.row()).isEqualTo(2);
+            assertThat(cell.status()).isEqualTo("ok");
+        });
+    }
+
+    @Test
     void performanceIsShownByVersionAndLeavesGapsWhereNothingIsKnown() {
         Performance performance = new Performance(
                 "binary",
