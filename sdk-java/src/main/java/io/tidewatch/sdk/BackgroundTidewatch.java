@@ -27,7 +27,7 @@ final class BackgroundTidewatch implements Tidewatch {
     private final SchemaCache schemas;
     private final Thread thread;
 
-    /** Set while the delivery thread sleeps for want of events; whoever brings the batch's last event wakes it once. */
+    /** Set while the delivery thread sleeps for want of events; whoever finds the queue filling up wakes it, once. */
     private final AtomicBoolean wantsEvents = new AtomicBoolean();
 
     private final Progress progress = new Progress();
@@ -49,7 +49,7 @@ final class BackgroundTidewatch implements Tidewatch {
         this.settings = settings;
         this.sampler = new Sampler(settings.sampling());
         this.transport = transport;
-        this.queue = new EventQueue(settings.queueCapacity(), settings.maxQueueBytes());
+        this.queue = new EventQueue(settings.queueCapacity(), settings.maxQueueBytes(), settings.batchSize());
         this.spool = new SpoolStore(spoolOnDisk, accounting, logger);
         this.loop = new DeliveryLoop(
                 settings,
@@ -113,7 +113,7 @@ final class BackgroundTidewatch implements Tidewatch {
         if (ended) {
             // The delivery thread ended between the two lines above and will not come back for this event.
             dropLeftovers();
-        } else if (wantsEvents.get() && loop.batchIsReady() && wantsEvents.compareAndSet(true, false)) {
+        } else if (wantsEvents.get() && queue.isFillingUp() && wantsEvents.compareAndSet(true, false)) {
             LockSupport.unpark(thread);
         }
     }
@@ -235,7 +235,7 @@ final class BackgroundTidewatch implements Tidewatch {
     private void sleep(long nanos) {
         if (loop.canUseEvents()) {
             wantsEvents.set(true);
-            if (loop.batchIsReady()) {
+            if (queue.isFillingUp()) {
                 wantsEvents.set(false);
                 return;
             }

@@ -15,6 +15,8 @@ final class EventQueue {
     private final EventRing<Event> ring;
     private final int capacity;
     private final long maxBytes;
+    private final int manyEvents;
+    private final long manyBytes;
     private final PaddedCounter bytes = new PaddedCounter();
     private final PaddedCounter settled = new PaddedCounter();
 
@@ -22,9 +24,16 @@ final class EventQueue {
     private long polledBytes;
 
     EventQueue(int capacity, long maxBytes) {
+        this(capacity, maxBytes, 1);
+    }
+
+    /** Creates a queue that is filling up from a quarter of its room on, but not before a batch is in it. */
+    EventQueue(int capacity, long maxBytes, int batchSize) {
         this.ring = new EventRing<>(capacity);
         this.capacity = capacity;
         this.maxBytes = maxBytes;
+        this.manyEvents = Math.max(capacity / 4, Math.min(batchSize, capacity));
+        this.manyBytes = maxBytes / 4;
     }
 
     /** Takes the event, or answers false if there is no room. Never waits. */
@@ -73,6 +82,14 @@ final class EventQueue {
 
     long bytes() {
         return bytes.get();
+    }
+
+    /**
+     * Whether the delivery thread should not sleep any longer. Less than this can wait for the interval: waking a thread is
+     * by far the dearest thing a host thread could do here, so it does it as rarely as the queue's room allows.
+     */
+    boolean isFillingUp() {
+        return ring.size() >= manyEvents || bytes.get() >= manyBytes;
     }
 
     boolean isHalfFull() {
