@@ -2,6 +2,7 @@ package io.tidewatch.ingestion;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidewatch.ingestion.AppendResult.RowOutcome;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.registry.ModelId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ class EventWriter {
 
     private final IngestionQueries queries;
     private final BatchIds batchIds;
+    private final EventAccounts accounts;
 
-    EventWriter(IngestionQueries queries, BatchIds batchIds) {
+    EventWriter(IngestionQueries queries, BatchIds batchIds, EventAccounts accounts) {
         this.queries = queries;
         this.batchIds = batchIds;
+        this.accounts = accounts;
     }
 
     /** Completes when the whole group is durable and every request of it was told. */
@@ -59,6 +62,11 @@ class EventWriter {
                 .chain(() -> forEach(group.models(), model -> joinWaiting(organization, model, group)))
                 .invoke(() -> {
                     for (int i = 0; i < works.size(); i++) {
+                        count(
+                                organization,
+                                works.get(i).batch().model(),
+                                EventKind.PREDICTION,
+                                group.results().get(i).count(RowOutcome.ACCEPTED));
                         works.get(i).done().complete(group.results().get(i));
                     }
                 });
@@ -93,7 +101,15 @@ class EventWriter {
                         model -> queries.known(organization, model, ids.getOrDefault(model, Set.of()))
                                 .invoke(found -> known.put(model, found)))
                 .chain(() -> insertTruths(organization, works, known))
-                .invoke(() -> works.forEach(work -> work.done().complete(null)));
+                .invoke(() -> works.forEach(work -> {
+                    count(organization, work.batch().model(), EventKind.GROUND_TRUTH, work.rows());
+                    work.done().complete(null);
+                }));
+    }
+
+    private void count(OrganizationId organization, ModelId model, EventKind kind, int events) {
+        accounts.accepted(organization, model, kind, events);
+        accounts.settled(organization, model, kind, new EventAccounts.Settlement(events, 0, 0));
     }
 
     private Uni<Void> insertTruths(
