@@ -35,7 +35,9 @@ enum EventError {
     /** More segments than one event may have. */
     TOO_MANY_SEGMENTS,
     /** An embedding has another length than its feature declares. */
-    WRONG_DIMENSION;
+    WRONG_DIMENSION,
+    /** The event is about an entity that was erased, and occurred before that. */
+    ERASED_ENTITY;
 
     /** The code as clients see it. */
     String code() {

@@ -10,8 +10,20 @@ import java.time.Instant;
  * @param latest newest accepted time
  * @param maxFeatures features per event, unknown ones included
  * @param maxExtraLength characters of unknown features per event
+ * @param erased entities whose earlier events are not taken
  */
-record EventLimits(Instant receivedAt, Instant earliest, Instant latest, int maxFeatures, int maxExtraLength) {
+record EventLimits(
+        Instant receivedAt,
+        Instant earliest,
+        Instant latest,
+        int maxFeatures,
+        int maxExtraLength,
+        ErasedEntities erased) {
+
+    /** Where nothing was erased. */
+    EventLimits(Instant receivedAt, Instant earliest, Instant latest, int maxFeatures, int maxExtraLength) {
+        this(receivedAt, earliest, latest, maxFeatures, maxExtraLength, ErasedEntities.NONE);
+    }
 
     /** Characters of a version, an environment, a trace id or the name of a segment. */
     static final int MAX_NAME = 64;

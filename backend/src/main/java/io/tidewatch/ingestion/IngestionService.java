@@ -39,6 +39,7 @@ class IngestionService {
     private final IngestionTargets targets;
     private final ReadingGate gate;
     private final EventLog log;
+    private final Tombstones tombstones;
     private final IngestionConfig config;
     private final Clock clock;
     private final RandomGenerator random;
@@ -48,12 +49,14 @@ class IngestionService {
             IngestionTargets targets,
             ReadingGate gate,
             EventLog log,
+            Tombstones tombstones,
             IngestionConfig config,
             Clock clock,
             RandomGenerator random) {
         this.targets = targets;
         this.gate = gate;
         this.log = log;
+        this.tombstones = tombstones;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -63,10 +66,11 @@ class IngestionService {
     /** Reads and keeps predictions. Blocks. */
     IngestionReceipt predictions(Caller caller, String modelKey, IngestionBody body) {
         VersionCatalog catalog = await(targets.find(caller, modelKey));
+        ErasedEntities erased = await(tombstones.of(catalog.organization()));
         return gate.admit(reservation(body), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
             PredictionRows rows = new PredictionRows(catalog, ids, retentionDays);
-            PredictionReader reader = new PredictionReader(catalog, rows, limits());
+            PredictionReader reader = new PredictionReader(catalog, rows, limits(erased));
             boolean isBatch = read(body, PREDICTIONS, reader);
             PredictionBatch batch = rows.batch();
             AppendResult result = batch.size() == 0 ? new AppendResult(0) : await(log.append(batch));
@@ -79,7 +83,7 @@ class IngestionService {
         VersionCatalog catalog = await(targets.find(caller, modelKey));
         return gate.admit(reservation(body), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
-            EventLimits limits = limits();
+            EventLimits limits = limits(ErasedEntities.NONE);
             GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
             boolean isBatch = read(body, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
@@ -91,14 +95,15 @@ class IngestionService {
         });
     }
 
-    private EventLimits limits() {
+    private EventLimits limits(ErasedEntities erased) {
         Instant now = clock.instant();
         return new EventLimits(
                 now,
                 now.minus(config.maxAge()),
                 now.plus(config.maxAhead()),
                 config.maxFeatures(),
-                config.maxExtraLength());
+                config.maxExtraLength(),
+                erased);
     }
 
     private long reservation(IngestionBody body) {

@@ -210,6 +210,7 @@ final class PredictionReader extends EventReader {
         }
         checkFeatures();
         checkPrediction(known);
+        checkErased();
         if (!isRejected()) {
             rows.add(index(), event, known, clientId(), limits().receivedAt());
         }
@@ -222,6 +223,17 @@ final class PredictionReader extends EventReader {
                     EventError.MISSING_FIELD,
                     event.hasFeatures ? "features." + missing : "features",
                     event.hasFeatures ? "is required and must not be null" : "is required");
+        }
+    }
+
+    private void checkErased() {
+        ErasedEntities erased = limits().erased();
+        if (erased.isEmpty()) {
+            return;
+        }
+        Instant occurredAt = event.occurredAt == null ? limits().receivedAt() : event.occurredAt;
+        if (erased.covers(event.entityId, occurredAt, limits().receivedAt())) {
+            reject(EventError.ERASED_ENTITY, "entityId", "was erased after this event occurred");
         }
     }
 

@@ -19,7 +19,11 @@ record BootstrapFile(List<OrganizationEntry> organizations) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** An organization that is to be there. */
+    /**
+     * An organization that is to be there.
+     *
+     * @param quota its limits; absent leaves them as they are
+     */
     record OrganizationEntry(
             String key,
             String name,
@@ -27,7 +31,8 @@ record BootstrapFile(List<OrganizationEntry> organizations) {
             List<String> issuers,
             List<TeamEntry> teams,
             List<GroupMappingEntry> groupMappings,
-            List<ApiKeyEntry> apiKeys) {
+            List<ApiKeyEntry> apiKeys,
+            @Nullable QuotaLimits quota) {
 
         OrganizationEntry {
             Objects.requireNonNull(key, "organizations[].key");
@@ -54,11 +59,13 @@ record BootstrapFile(List<OrganizationEntry> organizations) {
      * An API key that is to be valid.
      *
      * @param secretHash SHA-256 of its secret part, hexadecimal
+     * @param quota its limits within those of the organization; absent leaves them as they are
      */
     record ApiKeyEntry(
             @JsonProperty(required = true) String id,
             String name,
             String team,
             Set<Scope> scopes,
-            @JsonProperty(required = true) String secretHash) {}
+            @JsonProperty(required = true) String secretHash,
+            @Nullable QuotaLimits quota) {}
 }

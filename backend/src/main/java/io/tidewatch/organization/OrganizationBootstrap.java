@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates at start what the bootstrap file asks for and isn't there yet. Names and settings follow the file; nothing is
@@ -89,7 +90,9 @@ class OrganizationBootstrap {
                                 .chain(() -> each(entry.teams(), team -> team(session, id, team)))
                                 .chain(session::flush)
                                 .chain(() -> each(entry.groupMappings(), mapping -> mapping(session, id, mapping)))
-                                .chain(() -> each(entry.apiKeys(), key -> apiKey(session, id, key))))
+                                .chain(() -> each(entry.apiKeys(), key -> apiKey(session, id, key)))
+                                .chain(() -> quota(session, id, QuotaEntity.ORGANIZATION, entry.quota()))
+                                .chain(() -> each(entry.apiKeys(), key -> quota(session, id, key.id(), key.quota()))))
                 .await()
                 .atMost(PATIENCE);
     }
@@ -214,8 +217,26 @@ class OrganizationBootstrap {
         });
     }
 
-    private static Uni<java.util.Optional<UUID>> teamId(
-            Mutiny.Session session, @org.jspecify.annotations.Nullable String key) {
+    private Uni<Void> quota(Mutiny.Session session, OrganizationId id, String apiKeyId, @Nullable QuotaLimits limits) {
+        if (limits == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.find(QuotaEntity.class, apiKeyId).chain(known -> {
+            QuotaLimits before = known == null ? null : known.limits();
+            if (limits.equals(before)) {
+                return Uni.createFrom().voidItem();
+            }
+            QuotaEntity row = known == null ? new QuotaEntity() : known;
+            row.apiKeyId = apiKeyId;
+            row.set(limits, clock.instant());
+            Uni<Void> kept =
+                    known == null ? session.persist(row) : Uni.createFrom().voidItem();
+            return kept.chain(
+                    () -> audit.record(id, ACTOR, new AuditEvent("quota.changed", "quota", apiKeyId, before, limits)));
+        });
+    }
+
+    private static Uni<java.util.Optional<UUID>> teamId(Mutiny.Session session, @Nullable String key) {
         if (key == null) {
             return Uni.createFrom().item(java.util.Optional.empty());
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes organizations for tests the way the bootstrap file does. A bean of the tests only. */
 @ApplicationScoped
@@ -65,7 +66,18 @@ public class TestOrganizations {
         return make("keys", List.of("amber"), List.of());
     }
 
+    /** As {@link #makeForKeys}, with limits of its own: events per second and at once. */
+    public Made makeLimited(long eventsPerSecond, long eventBurst) {
+        QuotaLimits quota = new QuotaLimits(eventsPerSecond, eventBurst, null, null, null, null, null, null);
+        return make("limited", List.of("amber"), List.of(), quota);
+    }
+
     private Made make(String prefix, List<String> teams, List<GroupMappingEntry> mappings) {
+        return make(prefix, teams, mappings, null);
+    }
+
+    private Made make(
+            String prefix, List<String> teams, List<GroupMappingEntry> mappings, @Nullable QuotaLimits quota) {
         String key = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
         Map<String, String> texts = new HashMap<>();
         List<ApiKeyEntry> keys = new ArrayList<>();
@@ -85,14 +97,15 @@ public class TestOrganizations {
                         .map(team -> new TeamEntry(team, "Team " + team + " of " + key))
                         .toList(),
                 mappings,
-                keys));
+                keys,
+                quota));
         return new Made(key, Map.copyOf(texts));
     }
 
     private static ApiKeyEntry apiKey(String name, String team, Set<Scope> scopes, Map<String, String> texts) {
         ApiKeyToken token = ApiKeyToken.generate(RANDOM);
         texts.put(name, token.text());
-        return new ApiKeyEntry(token.id(), name, team, scopes, token.secretHash());
+        return new ApiKeyEntry(token.id(), name, team, scopes, token.secretHash(), null);
     }
 
     /** A new organization: its key, and the text of each API key by name. */
