@@ -6,14 +6,15 @@ APPLICATIONS=${ROOT:?}/target/app
 # What a running stack is made of.
 readonly MODULES=sdk-java,backend,frontend,infra/clickhouse-embedded,infra/local,infra/demo
 
-# True when a source or a pom is newer than what was built last, or one was added, renamed or deleted.
+# True when a source or a pom is newer than what was built last, or one was added, renamed or deleted (its folder is
+# then newer). What Vaadin's build writes among the sources does not count, nor does its making of those folders.
 needs_build() {
   local built=$APPLICATIONS/.complete modules newer
   IFS=, read -r -a modules <<<"$MODULES"
   [ -e "$built" ] || return 0
   newer=$(cd -- "$ROOT" && find pom.xml "${modules[@]}" \
-    \( -name target -o -name node_modules -o -name generated -o -path '*/src/test' \) -prune -o \
-    \( -name pom.xml -o -path '*/src/main/*' \) -newer "$built" -print -quit)
+    \( -name target -o -name node_modules -o -name generated -o -name bundles -o -path '*/src/test' \) -prune -o \
+    \( -name pom.xml -o -path '*/src/main/*' \) ! -path '*/src/main/frontend' -newer "$built" -print -quit)
   [ -n "$newer" ]
 }
 

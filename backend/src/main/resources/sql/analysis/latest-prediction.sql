@@ -8,3 +8,4 @@ WHERE organization_id = {organizationId:UUID}
   AND ({version:String} = '' OR version = {version:String})
   AND ({environment:String} = '' OR environment = {environment:String})
 HAVING n > 0
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -30,3 +30,4 @@ LEFT JOIN
       AND occurred_at < {to:DateTime64(6, 'UTC')}
 ) AS g ON p.prediction_id = g.prediction_id
 GROUP BY unit, version, truthClass, predictedClass
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -43,3 +43,4 @@ FROM
     ) AS g ON p.prediction_id = g.prediction_id
 )
 GROUP BY GROUPING SETS ((unit, version), (unit), (version), ())
+SETTINGS do_not_merge_across_partitions_select_final = 1

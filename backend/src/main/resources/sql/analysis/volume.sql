@@ -12,3 +12,4 @@ WHERE organization_id = {organizationId:UUID}
   AND ({environment:String} = '' OR environment = {environment:String})
 GROUP BY unit, version
 ORDER BY unit, version
+SETTINGS do_not_merge_across_partitions_select_final = 1

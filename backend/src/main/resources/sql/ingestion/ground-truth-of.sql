@@ -10,3 +10,4 @@ WHERE organization_id = {organizationId:UUID}
   AND occurred_at >= {from:DateTime64(6, 'UTC')}
   AND occurred_at < {to:DateTime64(6, 'UTC')}
   AND prediction_id IN (SELECT arrayJoin({ids:Array(UUID)}))
+SETTINGS do_not_merge_across_partitions_select_final = 1

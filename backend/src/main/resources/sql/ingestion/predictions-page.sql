@@ -35,3 +35,4 @@ WHERE organization_id = {organizationId:UUID}
   AND (empty({ids:Array(UUID)}) OR has({ids:Array(UUID)}, prediction_id))
 ORDER BY occurred_at DESC, prediction_id DESC
 LIMIT {limit:UInt32}
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -14,3 +14,4 @@ WHERE organization_id = {organizationId:UUID}
   AND ({environment:String} = '' OR environment = {environment:String})
   AND predicted_class != ''
 GROUP BY unit, position, bin
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -16,3 +16,4 @@ WHERE organization_id = {organizationId:UUID}
   AND has({positions:Array(UInt32)}, position)
   AND element != -9223372036854775808
 GROUP BY unit, position, bin
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -16,3 +16,4 @@ WHERE organization_id = {organizationId:UUID}
   AND has({positions:Array(UInt32)}, position)
   AND isFinite(element)
 GROUP BY unit, position, bin
+SETTINGS do_not_merge_across_partitions_select_final = 1

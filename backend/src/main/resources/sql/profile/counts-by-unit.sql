@@ -11,3 +11,4 @@ WHERE organization_id = {organizationId:UUID}
   AND ({version:String} = '' OR version = {version:String})
   AND ({environment:String} = '' OR environment = {environment:String})
 GROUP BY unit, schemaId
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -14,3 +14,4 @@ WHERE organization_id = {organizationId:UUID}
   AND has({positions:Array(UInt32)}, position)
   AND NOT isNaN(element)
 GROUP BY position, arrayJoin({masks:Array(UInt64)}) AS mask
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -10,3 +10,4 @@ WHERE organization_id = {organizationId:UUID}
   AND occurred_at < {to:DateTime64(6, 'UTC')}
   AND ({version:String} = '' OR version = {version:String})
   AND ({environment:String} = '' OR environment = {environment:String})
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -22,3 +22,4 @@ FROM
     GROUP BY unit, label
 )
 GROUP BY unit
+SETTINGS do_not_merge_across_partitions_select_final = 1

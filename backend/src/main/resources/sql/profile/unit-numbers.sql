@@ -28,3 +28,4 @@ FROM
     GROUP BY unit, value
 )
 GROUP BY unit
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -19,3 +19,4 @@ FROM
     GROUP BY value
 )
 HAVING pooledCount + length(labels) > 0
+SETTINGS do_not_merge_across_partitions_select_final = 1

@@ -23,3 +23,4 @@ FROM
     GROUP BY position, value
 )
 GROUP BY position
+SETTINGS do_not_merge_across_partitions_select_final = 1

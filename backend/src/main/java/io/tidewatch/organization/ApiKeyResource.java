@@ -19,7 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -54,7 +54,10 @@ class ApiKeyResource {
     @POST
     @Access(role = Role.ADMIN)
     @Operation(operationId = "createApiKey", summary = "Create an API key; the answer shows its secret this one time")
-    @APIResponse(responseCode = "201", description = "The new API key with its secret")
+    @APIResponseSchema(
+            value = CreatedApiKeyResponse.class,
+            responseCode = "201",
+            responseDescription = "The new API key with its secret")
     public Uni<RestResponse<CreatedApiKeyResponse>> create(@NotNull @Valid CreateApiKeyRequest request) {
         return keys.create(caller.get(), request)
                 .map(created -> ResponseBuilder.<CreatedApiKeyResponse>created(

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -49,7 +49,10 @@ class GroupMappingResource {
     @POST
     @Access(organizationAdmin = true)
     @Operation(operationId = "createGroupMapping", summary = "Let a group give a right")
-    @APIResponse(responseCode = "201", description = "The new group mapping")
+    @APIResponseSchema(
+            value = GroupMappingResponse.class,
+            responseCode = "201",
+            responseDescription = "The new group mapping")
     public Uni<RestResponse<GroupMappingResponse>> create(@NotNull @Valid CreateGroupMappingRequest request) {
         return mappings.create(caller.get(), request)
                 .map(mapping -> ResponseBuilder.<GroupMappingResponse>created(

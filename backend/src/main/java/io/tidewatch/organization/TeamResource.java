@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -62,7 +62,7 @@ class TeamResource {
     @POST
     @Access(organizationAdmin = true)
     @Operation(operationId = "createTeam", summary = "Create a team")
-    @APIResponse(responseCode = "201", description = "The new team")
+    @APIResponseSchema(value = TeamResponse.class, responseCode = "201", responseDescription = "The new team")
     public Uni<RestResponse<TeamResponse>> create(@NotNull @Valid CreateTeamRequest request) {
         return teams.create(caller.get(), request)
                 .map(team -> ResponseBuilder.<TeamResponse>created(URI.create("/api/v1/teams/" + team.key()))

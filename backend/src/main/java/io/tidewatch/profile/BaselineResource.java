@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -61,7 +61,10 @@ class BaselineResource {
             operationId = "pinBaseline",
             summary = "Pin a window of stored predictions as baseline",
             description = "Its values and bins are kept for good, also when the predictions are deleted by retention.")
-    @APIResponse(responseCode = "201", description = "The new baseline, which is the current one from now on")
+    @APIResponseSchema(
+            value = BaselineResponse.class,
+            responseCode = "201",
+            responseDescription = "The new baseline, which is the current one from now on")
     public Uni<RestResponse<BaselineResponse>> pin(
             @PathParam("model") String model, @NotNull @Valid CreateBaselineRequest request) {
         return baselines

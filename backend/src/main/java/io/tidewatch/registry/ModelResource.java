@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -65,7 +65,7 @@ class ModelResource {
     @POST
     @Access(role = Role.EDITOR, scope = Scope.MANAGE)
     @Operation(operationId = "createModel", summary = "Register a model")
-    @APIResponse(responseCode = "201", description = "The new model")
+    @APIResponseSchema(value = ModelResponse.class, responseCode = "201", responseDescription = "The new model")
     public Uni<RestResponse<ModelResponse>> create(@NotNull @Valid CreateModelRequest request) {
         return models.create(caller.get(), request)
                 .chain(this::response)

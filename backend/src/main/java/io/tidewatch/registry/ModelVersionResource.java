@@ -19,7 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -59,7 +59,10 @@ class ModelVersionResource {
             operationId = "createVersion",
             summary = "Register a version with its feature schema",
             description = "A version never changes. Register another one where features or answers differ.")
-    @APIResponse(responseCode = "201", description = "The new version")
+    @APIResponseSchema(
+            value = ModelVersionResponse.class,
+            responseCode = "201",
+            responseDescription = "The new version")
     public Uni<RestResponse<ModelVersionResponse>> create(
             @PathParam("model") String model, @NotNull @Valid CreateVersionRequest request) {
         return versions.create(caller.get(), model, request)

@@ -3,6 +3,7 @@ package io.tidewatch.registry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Merge patch of a model: what is absent stays, an explicit null removes. A class, because a record can't tell these. */
@@ -15,6 +16,8 @@ class UpdateModelRequest {
     @Size(max = 4000)
     private @Nullable String description;
 
+    // Not of the document: only whether the property was there.
+    @Schema(hidden = true)
     private boolean changesDescription;
 
     @JsonProperty

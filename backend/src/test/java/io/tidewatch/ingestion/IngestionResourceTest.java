@@ -15,15 +15,18 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tidewatch.test.Database;
 import io.tidewatch.test.TestModel;
 import io.tidewatch.test.TestOrganization;
 import io.tidewatch.test.TestStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestStack.class, scope = TestResourceScope.GLOBAL)
@@ -168,9 +172,26 @@ class IngestionResourceTest {
     }
 
     @Test
-    void hugeBodiesAreRefused() {
-        byte[] huge = new byte[17 * 1024 * 1024];
-        java.util.Arrays.fill(huge, (byte) ' ');
+    void anExpiredKeyIsRefused() throws SQLException {
+        String id = organization.apiKey("red-ingest").split("_")[1];
+        try (Database database = Database.asSuperuser()) {
+            database.execute("UPDATE api_key SET expires_at = created_at WHERE id = '" + id + "'");
+        }
+
+        organization
+                .withKey("red-ingest")
+                .body("{\"version\":\"1\",\"features\":{\"distance\":1},\"prediction\":{\"value\":1}}")
+                .post("/models/" + model.key() + "/predictions")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("api-key-expired"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 100})
+    void hugeBodiesAreRefused(int mebibytes) {
+        byte[] huge = new byte[mebibytes * 1024 * 1024];
+        Arrays.fill(huge, (byte) ' ');
         model.request()
                 .body(huge)
                 .post("/predictions")

@@ -6,7 +6,9 @@ import io.tidewatch.local.LocalKeycloak;
 import io.tidewatch.local.LocalPostgres;
 import io.tidewatch.local.PostgresOptions;
 import io.tidewatch.local.accounts.RealmImport;
+import io.tidewatch.local.process.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +34,13 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    private final Path folder = temporaryFolder();
     private CompletableFuture<LocalPostgres> postgres = new CompletableFuture<>();
     private CompletableFuture<EmbeddedClickHouse> clickHouse = new CompletableFuture<>();
     private CompletableFuture<LocalKeycloak> keycloak = new CompletableFuture<>();
 
     @Override
     public Map<String, String> start() {
-        Path folder = temporaryFolder();
         postgres = CompletableFuture.supplyAsync(
                 () -> LocalPostgres.start(folder.resolve("postgres"), PostgresOptions.forTests()));
         clickHouse = CompletableFuture.supplyAsync(() -> EmbeddedClickHouse.builder()
@@ -98,7 +100,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         try {
             return Files.createTempDirectory("tidewatch-test-");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -107,6 +109,11 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         close(keycloak);
         close(clickHouse);
         close(postgres);
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void close(CompletableFuture<? extends AutoCloseable> part) {

@@ -151,6 +151,8 @@ def tables():
                 enumerate(zip(rng.multinomial(n, p), rng.multinomial(m, q))) if a + b]
         yield case(f"categories {index}: {k}", "category", rows)
     yield case("two categories, large", "category", [[0.0, 100_000, 90_500], [1.0, 1_200, 1_000]])
+    yield case("two categories, uneven", "category", [[0.0, 7_050, 7_634], [1.0, 1_950, 2_366]])
+    yield case("two categories, few against many", "category", [[0.0, 18_700, 225], [1.0, 5_300, 75]])
 
 
 def distributions():

@@ -94,6 +94,7 @@ final class EventEncoder {
         }
     }
 
+    /** An embedding is as good as missing if one of its numbers is: the server knows no holes in it. */
     private record FeatureWriter(JsonWriter json) implements FeatureVisitor {
 
         @Override
@@ -123,8 +124,14 @@ final class EventEncoder {
 
         @Override
         public void embedding(String name, float[] value) {
-            json.name(name).beginArray();
+            int start = json.name(name).length();
+            json.beginArray();
             for (float element : value) {
+                if (!Float.isFinite(element)) {
+                    json.truncate(start);
+                    json.nullValue();
+                    return;
+                }
                 json.value(element);
             }
             json.endArray();
@@ -132,8 +139,14 @@ final class EventEncoder {
 
         @Override
         public void embedding(String name, double[] value) {
-            json.name(name).beginArray();
+            int start = json.name(name).length();
+            json.beginArray();
             for (double element : value) {
+                if (!Double.isFinite(element)) {
+                    json.truncate(start);
+                    json.nullValue();
+                    return;
+                }
                 json.value(element);
             }
             json.endArray();

@@ -24,7 +24,7 @@ public interface FeatureVisitor {
     /** A point in time. */
     void timestamp(String name, Instant value);
 
-    /** An embedding; the array is the prediction's own and must not be changed. */
+    /** An embedding, sent as missing if one of its numbers is not finite; the array is the prediction's own and must not be changed. */
     void embedding(String name, float[] value);
 
     /** An embedding of doubles; the array is the prediction's own and must not be changed. */

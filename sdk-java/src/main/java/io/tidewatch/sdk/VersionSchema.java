@@ -144,15 +144,28 @@ final class VersionSchema {
 
         @Override
         public void embedding(String name, float[] value) {
-            embedding(name, value.length);
+            boolean whole = true;
+            for (float element : value) {
+                whole &= Float.isFinite(element);
+            }
+            embedding(name, value.length, whole);
         }
 
         @Override
         public void embedding(String name, double[] value) {
-            embedding(name, value.length);
+            boolean whole = true;
+            for (double element : value) {
+                whole &= Double.isFinite(element);
+            }
+            embedding(name, value.length, whole);
         }
 
-        private void embedding(String name, int length) {
+        /** Not whole if one of the numbers is not finite: such an embedding is sent as missing. */
+        private void embedding(String name, int length, boolean whole) {
+            if (!whole) {
+                missing(name);
+                return;
+            }
             Constraint constraint = known(name);
             if (constraint != null) {
                 if (!constraint.type().equals("embedding")) {

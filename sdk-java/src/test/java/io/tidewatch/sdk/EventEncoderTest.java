@@ -27,7 +27,9 @@ class EventEncoderTest {
                 .feature("weekend", false)
                 .feature("origin", "ATL")
                 .feature("booked", Instant.parse("2026-02-01T00:00:00Z"))
-                .feature("vector", new float[] {0.1f, Float.NaN})
+                .feature("vector", new float[] {0.1f, 2})
+                .feature("holed", new float[] {0.1f, Float.NaN})
+                .feature("endless", new double[] {Double.POSITIVE_INFINITY, 1})
                 .feature("wide", new double[] {0.1})
                 .feature("nothing", Double.NaN)
                 .missing("absent")
@@ -44,7 +46,7 @@ class EventEncoderTest {
                         "{\"predictionId\":\"id-1\",\"version\":\"3\",\"occurredAt\":\"2026-03-01T12:00:00.123456Z\","
                                 + "\"environment\":\"staging\",\"entityId\":\"customer-7\",\"features\":{\"distance\":733.5,"
                                 + "\"stops\":2,\"weekend\":false,\"origin\":\"ATL\",\"booked\":\"2026-02-01T00:00:00Z\","
-                                + "\"vector\":[0.1,null],\"wide\":[0.1],\"nothing\":null,\"absent\":null},"
+                                + "\"vector\":[0.1,2.0],\"holed\":null,\"endless\":null,\"wide\":[0.1],\"nothing\":null,\"absent\":null},"
                                 + "\"prediction\":{\"score\":0.81,\"class\":\"late\",\"value\":12,"
                                 + "\"scores\":{\"late\":0.81,\"on-time\":0.19}},\"segments\":{\"carrier\":\"DL\"},"
                                 + "\"latencyMs\":1.25,\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}");

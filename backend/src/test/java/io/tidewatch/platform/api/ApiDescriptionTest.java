@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidewatch.test.Golden;
 import io.tidewatch.test.TestStack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ class ApiDescriptionTest {
                 }
             });
         });
+    }
+
+    @Test
+    void everyAnswerWithContentHasASchema() {
+        Map<String, Map<String, Map<String, Object>>> paths =
+                given().get("/q/openapi?format=json").then().extract().path("paths");
+        List<String> bare = new ArrayList<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            if (METHODS.contains(method)) {
+                ((Map<?, ?>) operation.get("responses")).forEach((status, answer) -> {
+                    boolean hasContent = status.toString().startsWith("2") && !status.equals("204");
+                    if (hasContent && !String.valueOf(answer).contains("schema=")) {
+                        bare.add(method + " " + path + " " + status);
+                    }
+                });
+            }
+        }));
+        assertThat(bare).isEmpty();
     }
 
     @Test

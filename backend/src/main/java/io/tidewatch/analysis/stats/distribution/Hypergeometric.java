@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 public final class Hypergeometric {
 
     /** Relative slack within which two probabilities count as equal. */
-    private static final double SLACK = 1e-14;
+    private static final double SLACK = 1e-10;
 
     /** Probabilities this far below the largest no longer change a sum. */
     private static final double NEGLIGIBLE = 1e-20;
@@ -28,9 +28,7 @@ public final class Hypergeometric {
         long low = Math.max(0, draws - (population - marked));
         long high = Math.min(draws, marked);
         long mode = mode(population, marked, draws);
-        double limit = Math.exp(logProbability(observed, population, marked, draws)
-                        - logProbability(mode, population, marked, draws))
-                * (1 + SLACK * 100);
+        double limit = relativeToMode(observed, mode, population, marked, draws) * (1 + SLACK);
         // All probabilities are relative to that of the mode, walked outwards by the ratio of neighbours.
         double all = 0;
         double extreme = 0;
@@ -50,6 +48,18 @@ public final class Hypergeometric {
             return Math.min(1, 2 * Math.exp(logProbability(observed, population, marked, draws)));
         }
         return Math.min(1, extreme / all);
+    }
+
+    /** P(x) / P(mode), by the same ratios of neighbours as the sum, so that equal probabilities come out equal. */
+    private static double relativeToMode(long x, long mode, long population, long marked, long draws) {
+        double p = 1;
+        for (long i = mode; i < x && p > 0; i++) {
+            p *= ratioUp(i, population, marked, draws);
+        }
+        for (long i = mode - 1; i >= x && p > 0; i--) {
+            p /= ratioUp(i, population, marked, draws);
+        }
+        return p;
     }
 
     /** Draws a number of marked items. */

@@ -33,7 +33,7 @@ public final class JsonWriter {
     /** Forgets everything after the first {@code newLength} bytes; the next element starts there. */
     public void truncate(int newLength) {
         length = newLength;
-        needsComma = newLength > 0 && buffer[newLength - 1] != '[' && buffer[newLength - 1] != '{';
+        needsComma = newLength > 0 && "[{:".indexOf(buffer[newLength - 1]) < 0;
     }
 
     /** Forgets everything, and gives memory back if the array has grown beyond {@code keep} bytes. */
