@@ -4,6 +4,7 @@ module io.tidewatch.sdk {
     requires transitive java.net.http;
 
     exports io.tidewatch.sdk;
+    exports io.tidewatch.sdk.experiment;
     exports io.tidewatch.sdk.registry;
     exports io.tidewatch.sdk.testing;
 }

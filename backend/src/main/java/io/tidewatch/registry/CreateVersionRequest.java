@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the training, for people
  * @param metrics of the training, for people
  * @param trainedOn the window of the training data
+ * @param run the logged run that made it
  */
 record CreateVersionRequest(
         @NotNull @Pattern(regexp = ModelKeys.VERSION, message = ModelKeys.VERSION_MESSAGE)
@@ -33,7 +35,8 @@ record CreateVersionRequest(
         @Nullable @Valid Output output,
         @Nullable @Size(max = 200) Map<String, Object> parameters,
         @Nullable @Size(max = 200) Map<String, Object> metrics,
-        @Nullable @Valid TrainedOn trainedOn) {
+        @Nullable @Valid TrainedOn trainedOn,
+        @Nullable UUID run) {
 
     /** The features of the version, in the order in which they are shown. */
     record Schema(@NotNull @Size(max = 2000) List<@NotNull @Valid FeatureRequest> features) {}

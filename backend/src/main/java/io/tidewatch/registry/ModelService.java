@@ -13,8 +13,10 @@ import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.security.Caller;
 import io.tidewatch.platform.security.Role;
 import io.tidewatch.platform.security.TeamId;
+import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.platform.tenancy.TenantSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,14 @@ public class ModelService {
                 throw ErrorCode.FORBIDDEN.problem("Only the team that owns the model may do this, as editor or admin.");
             }
         });
+    }
+
+    /** Lets nobody else change what belongs to the model until the open transaction ends. */
+    public Uni<Void> lock(OrganizationId organization, ModelId model) {
+        return sessions.inOrganization(
+                organization,
+                session -> session.find(RegisteredModelEntity.class, model.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .replaceWithVoid());
     }
 
     /** The models that the caller may read, sorted by key. */

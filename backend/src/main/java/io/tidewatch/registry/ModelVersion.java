@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics training metrics, as the client gave them
  * @param trainedFrom start of the training data, null if unknown
  * @param trainedTo end of the training data, exclusive, null if unknown
+ * @param run the logged run that made it, null if it names none
  */
 public record ModelVersion(
         UUID id,
@@ -28,6 +29,7 @@ public record ModelVersion(
         Map<String, Object> metrics,
         @Nullable Instant trainedFrom,
         @Nullable Instant trainedTo,
+        @Nullable UUID run,
         Instant createdAt) {
 
     public ModelVersion {

@@ -46,6 +46,9 @@ class ModelVersionEntity {
     @Column(name = "trained_to")
     Instant trainedTo;
 
+    @Column(name = "run_id")
+    UUID runId;
+
     @Column(name = "created_at")
     Instant createdAt;
 }

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A version on the wire. */
+/**
+ * A version on the wire.
+ *
+ * @param run the logged run that made it
+ */
 record ModelVersionResponse(
         UUID id,
         String version,
@@ -16,6 +20,7 @@ record ModelVersionResponse(
         Map<String, Object> parameters,
         Map<String, Object> metrics,
         @Nullable TrainedOnResponse trainedOn,
+        @Nullable UUID run,
         Instant createdAt) {
 
     static ModelVersionResponse from(ModelVersion version) {
@@ -33,6 +38,7 @@ record ModelVersionResponse(
                 version.trainedFrom() == null || version.trainedTo() == null
                         ? null
                         : new TrainedOnResponse(version.trainedFrom(), version.trainedTo()),
+                version.run(),
                 version.createdAt());
     }
 

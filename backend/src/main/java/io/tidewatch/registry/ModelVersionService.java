@@ -12,11 +12,12 @@ import io.tidewatch.platform.tenancy.TenantSession;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class ModelVersionService {
     private final TenantSession sessions;
     private final ModelService models;
     private final StoredSchema stored;
+    private final RunDirectory runs;
     private final AuditLog audit;
     private final Clock clock;
     private final Event<VersionRegistered> registered;
@@ -35,12 +37,14 @@ public class ModelVersionService {
             TenantSession sessions,
             ModelService models,
             StoredSchema stored,
+            RunDirectory runs,
             AuditLog audit,
             Clock clock,
             Event<VersionRegistered> registered) {
         this.sessions = sessions;
         this.models = models;
         this.stored = stored;
+        this.runs = runs;
         this.audit = audit;
         this.clock = clock;
         this.registered = registered;
@@ -100,10 +104,8 @@ public class ModelVersionService {
                         session -> models.writable(caller, modelKey).chain(model -> {
                             OutputSchema output = VersionRules.check(request, model.task());
                             // Versions of one model are registered one after the other: they share places and numbers.
-                            return session.find(
-                                            RegisteredModelEntity.class,
-                                            model.id().value(),
-                                            LockModeType.PESSIMISTIC_WRITE)
+                            return requireRun(caller.organization(), model.id(), request.run())
+                                    .chain(() -> models.lock(caller.organization(), model.id()))
                                     .chain(() -> places(session, model.id()))
                                     .chain(places -> nextSchema(session, model.id())
                                             .chain(schemaId ->
@@ -115,6 +117,55 @@ public class ModelVersionService {
                         }))
                 .invoke(version ->
                         registered.fire(new VersionRegistered(caller.organization(), modelKey, version.version())));
+    }
+
+    /** The versions that these runs made, and those with these ids, without their schemas. */
+    public Uni<List<VersionLink>> links(
+            OrganizationId organization, ModelId model, Collection<UUID> runIds, Collection<UUID> versionIds) {
+        if (runIds.isEmpty() && versionIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return sessions.inOrganization(
+                        organization,
+                        session -> session.createQuery(
+                                        "from VersionLinkEntity where modelId = :model"
+                                                + " and (runId in :runs or id in :versions) order by schemaId",
+                                        VersionLinkEntity.class)
+                                .setParameter("model", model.value())
+                                .setParameter("runs", runIds)
+                                .setParameter("versions", versionIds)
+                                .getResultList())
+                .map(rows -> rows.stream().map(VersionLinkEntity::toDomain).toList());
+    }
+
+    /** The version of this name, without its schema; emits null if the model has none. */
+    public Uni<VersionLink> link(OrganizationId organization, ModelId model, String version) {
+        return sessions.inOrganization(
+                        organization,
+                        session -> session.createQuery(
+                                        "from VersionLinkEntity where modelId = :model and version = :version",
+                                        VersionLinkEntity.class)
+                                .setParameter("model", model.value())
+                                .setParameter("version", version)
+                                .getSingleResultOrNull())
+                .onItem()
+                .ifNotNull()
+                .transform(VersionLinkEntity::toDomain);
+    }
+
+    private Uni<Void> requireRun(OrganizationId organization, ModelId model, @Nullable UUID run) {
+        if (run == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return runs.exists(organization, model, run)
+                .invoke(known -> {
+                    if (!known) {
+                        throw ErrorCode.VALIDATION_FAILED
+                                .problem()
+                                .violation("run", "unknown", "is not a run of this model: log the run first");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<FeaturePlaces> places(Mutiny.Session session, ModelId model) {
@@ -158,6 +209,7 @@ public class ModelVersionService {
             entity.trainedFrom = request.trainedOn().from();
             entity.trainedTo = request.trainedOn().to();
         }
+        entity.runId = request.run();
         entity.createdAt = clock.instant();
         return session.persistAll(places.added().toArray())
                 .chain(() -> session.persist(entity))

@@ -36,6 +36,7 @@ class StoredSchema {
                 entity.metrics.getMap(),
                 entity.trainedFrom,
                 entity.trainedTo,
+                entity.runId,
                 entity.createdAt);
     }
 

@@ -12,6 +12,7 @@ import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.organization.OrganizationAccess;
 import io.tidewatch.profile.ProfileAccess;
 import io.tidewatch.registry.RegistryAccess;
+import io.tidewatch.registry.run.RunAccess;
 import io.tidewatch.test.Golden;
 import io.tidewatch.test.TestStack;
 import java.util.List;
@@ -33,6 +34,7 @@ class AccessMatrixTest {
                     OrganizationAccess.rows(),
                     AuditAccess.rows(),
                     RegistryAccess.rows(),
+                    RunAccess.rows(),
                     IngestionAccess.rows(),
                     ProfileAccess.rows(),
                     AnalysisAccess.rows())

@@ -56,8 +56,8 @@ final class Events {
     }
 
     static VersionCatalog catalog(ModelTask task, OutputSchema output) {
-        ModelVersion version =
-                new ModelVersion(new UUID(5, 6), "1", null, schema(), output, Map.of(), Map.of(), null, null, NOW);
+        ModelVersion version = new ModelVersion(
+                new UUID(5, 6), "1", null, schema(), output, Map.of(), Map.of(), null, null, null, NOW);
         return new VersionCatalog(ORGANIZATION, MODEL, task, Map.of("1", version));
     }
 

@@ -55,7 +55,7 @@ class VersionRulesTest {
     @Test
     void theTrainingWindowMustNotBeEmpty() {
         CreateVersionRequest request = new CreateVersionRequest(
-                "1", null, new Schema(List.of()), null, null, null, new TrainedOn(Instant.EPOCH, Instant.EPOCH));
+                "1", null, new Schema(List.of()), null, null, null, new TrainedOn(Instant.EPOCH, Instant.EPOCH), null);
         assertThatThrownBy(() -> VersionRules.check(request, ModelTask.REGRESSION))
                 .satisfies(failure -> assertThat(fields(failure)).containsExactly("trainedOn.to"));
     }
@@ -80,7 +80,7 @@ class VersionRulesTest {
     }
 
     private static CreateVersionRequest request(List<FeatureRequest> features, Output output) {
-        return new CreateVersionRequest("1", null, new Schema(features), output, null, null, null);
+        return new CreateVersionRequest("1", null, new Schema(features), output, null, null, null, null);
     }
 
     private static Output output(@Nullable List<String> classes, @Nullable String positiveClass) {

@@ -21,19 +21,22 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final Path GUIDE = Path.of("../docs/tasks/send-predictions.md");
+    private static final Path EXPERIMENTS = Path.of("../docs/tasks/experiments.md");
     private static final Path README = Path.of("README.md");
     private static final Path EXAMPLES = Path.of("src/test/java/io/tidewatch/sdk/examples/Examples.java");
 
     @Test
     void everySnippetOfTheGuideIsARegionOfTheExamples() throws IOException {
         Map<String, String> regions = regions();
-        for (Path page : List.of(GUIDE, README)) {
+        Set<String> shown = new TreeSet<>();
+        for (Path page : List.of(GUIDE, EXPERIMENTS, README)) {
             Map<String, String> snippets = snippets(page);
             assertThat(snippets).as(page.toString()).isNotEmpty();
+            shown.addAll(snippets.keySet());
             snippets.forEach((name, code) ->
                     assertThat(normalized(code)).as(page + " " + name).isEqualTo(normalized(regions.get(name))));
         }
-        assertThat(snippets(GUIDE).keySet()).isEqualTo(regions.keySet());
+        assertThat(shown).isEqualTo(new TreeSet<>(regions.keySet()));
     }
 
     @Test
@@ -51,7 +54,7 @@ class DocumentationTest {
                 }
             }
         }
-        assertThat(found).contains("three-lines", "prediction", "registration");
+        assertThat(found).contains("three-lines", "prediction", "registration", "experiment", "profile");
     }
 
     @Test

@@ -49,6 +49,7 @@ public enum ErrorCode {
     API_KEY_NOT_FOUND(404, ErrorKind.USER, "API key not found", "There is no such API key."),
     MODEL_NOT_FOUND(404, ErrorKind.USER, "Model not found", "There is no such model, or the caller may not read it."),
     VERSION_NOT_FOUND(404, ErrorKind.USER, "Version not found", "The model has no version of this name."),
+    RUN_NOT_FOUND(404, ErrorKind.USER, "Run not found", "The model has no run with this id."),
     FEATURE_NOT_FOUND(404, ErrorKind.USER, "Feature not found", "The model has no feature of this name."),
     BASELINE_NOT_FOUND(404, ErrorKind.USER, "Baseline not found", "The model has no such baseline, or none at all."),
     PREDICTION_NOT_FOUND(404, ErrorKind.USER, "Prediction not found", "The model has no prediction with this id."),

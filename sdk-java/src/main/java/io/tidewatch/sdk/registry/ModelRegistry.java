@@ -2,6 +2,7 @@ package io.tidewatch.sdk.registry;
 
 import io.tidewatch.sdk.internal.http.Answer;
 import io.tidewatch.sdk.internal.http.HttpTransport;
+import io.tidewatch.sdk.internal.http.ProblemText;
 import io.tidewatch.sdk.internal.http.Request;
 import io.tidewatch.sdk.internal.http.Transport;
 import io.tidewatch.sdk.internal.http.UrlPath;
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,11 @@ public final class ModelRegistry implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Transport transport;
+    private final Duration timeout;
 
-    private ModelRegistry(Transport transport) {
+    private ModelRegistry(Transport transport, Duration timeout) {
         this.transport = transport;
+        this.timeout = timeout;
     }
 
     /**
@@ -44,11 +45,19 @@ public final class ModelRegistry implements AutoCloseable {
     public static ModelRegistry connect(URI endpoint, String apiKey) {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(apiKey, "apiKey");
-        return new ModelRegistry(new HttpTransport(endpoint, apiKey, TIMEOUT, builder -> {}));
+        return new ModelRegistry(new HttpTransport(endpoint, apiKey, TIMEOUT, builder -> {}), TIMEOUT);
     }
 
     static ModelRegistry over(Transport transport) {
-        return new ModelRegistry(transport);
+        return new ModelRegistry(transport, TIMEOUT);
+    }
+
+    /**
+     * The same registry with another limit for each of its requests (60 seconds); a call makes up to three. Closing either
+     * closes both.
+     */
+    public ModelRegistry withTimeout(Duration request) {
+        return new ModelRegistry(transport, request);
     }
 
     /**
@@ -125,7 +134,7 @@ public final class ModelRegistry implements AutoCloseable {
 
     private Answer send(String what, Request request) {
         try {
-            Answer answer = transport.send(request, TIMEOUT);
+            Answer answer = transport.send(request, timeout);
             if (answer.status() >= 500 || answer.status() == 429) {
                 throw new RegistryUnavailableException(what + ": the server answered " + answer.status(), null);
             }
@@ -139,20 +148,9 @@ public final class ModelRegistry implements AutoCloseable {
     }
 
     private static RegistryRefusedException refused(String what, Answer answer) {
-        String code = "http-" + answer.status();
-        String detail = "";
-        List<String> violations = new ArrayList<>();
-        try {
-            JsonObject problem = JsonReader.readObject(answer.body());
-            code = problem.string("code", code);
-            detail = problem.string("detail", "");
-            for (JsonObject violation : problem.objects("violations")) {
-                violations.add(violation.string("field", "") + ": " + violation.string("message", ""));
-            }
-        } catch (JsonSyntaxException e) {
-            // Not a problem document; the status has to do.
-        }
-        return new RegistryRefusedException(what, answer.status(), code, detail, violations);
+        ProblemText problem = ProblemText.of(answer);
+        return new RegistryRefusedException(
+                what, answer.status(), problem.code(), problem.detail(), problem.violations());
     }
 
     private static JsonObject parse(String what, Answer answer) {

@@ -9,6 +9,7 @@ public final class RegistryRefusedException extends RegistryException {
 
     private final int status;
     private final String code;
+    private final String detail;
     private final transient List<String> violations;
 
     RegistryRefusedException(String what, int status, String code, String detail, List<String> violations) {
@@ -16,6 +17,7 @@ public final class RegistryRefusedException extends RegistryException {
                 + (violations.isEmpty() ? "" : " " + violations));
         this.status = status;
         this.code = code;
+        this.detail = detail;
         this.violations = List.copyOf(violations);
     }
 
@@ -27,6 +29,11 @@ public final class RegistryRefusedException extends RegistryException {
     /** The server's error code, such as {@code model-not-found}. */
     public String code() {
         return code;
+    }
+
+    /** What the server said about this case, or empty. */
+    public String detail() {
+        return detail;
     }
 
     /** What was wrong with which field, each as {@code field: message}; empty if the server did not say. */

@@ -3,6 +3,7 @@ package io.tidewatch.sdk.registry;
 import io.tidewatch.sdk.internal.json.JsonWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class VersionDefinition {
     private final Map<String, Double> metrics;
     private final @Nullable Instant trainedFrom;
     private final @Nullable Instant trainedTo;
+    private final @Nullable String run;
 
     private VersionDefinition(Builder builder) {
         version = builder.version;
@@ -40,6 +42,7 @@ public final class VersionDefinition {
         metrics = new LinkedHashMap<>(builder.metrics);
         trainedFrom = builder.trainedFrom;
         trainedTo = builder.trainedTo;
+        run = builder.run;
     }
 
     /** Starts a version of that name. */
@@ -90,6 +93,7 @@ public final class VersionDefinition {
             json.name("to").value(trainedTo.toString());
             json.endObject();
         }
+        RegistryJson.text(json, "run", run);
         return json.endObject().toByteArray();
     }
 
@@ -119,6 +123,7 @@ public final class VersionDefinition {
         private final Map<String, Double> metrics = new LinkedHashMap<>();
         private @Nullable Instant trainedFrom;
         private @Nullable Instant trainedTo;
+        private @Nullable String run;
 
         private Builder(String version) {
             this.version = Objects.requireNonNull(version, "version");
@@ -139,6 +144,12 @@ public final class VersionDefinition {
         /** Adds a feature that may be missing, with no limits. */
         public Builder feature(String name, FeatureType type) {
             return feature(FeatureDefinition.of(name, type));
+        }
+
+        /** Adds features, such as those of a {@link io.tidewatch.sdk.experiment.DatasetProfile}; the order is kept. */
+        public Builder features(Collection<FeatureDefinition> more) {
+            more.forEach(this::feature);
+            return this;
         }
 
         /** The classes the model can answer. */
@@ -181,6 +192,12 @@ public final class VersionDefinition {
         public Builder trainedOn(Instant from, Instant to) {
             trainedFrom = Objects.requireNonNull(from, "from");
             trainedTo = Objects.requireNonNull(to, "to");
+            return this;
+        }
+
+        /** The id of the logged run that made the version, {@link io.tidewatch.sdk.experiment.ExperimentRun#id()}. */
+        public Builder run(String id) {
+            run = Objects.requireNonNull(id, "id");
             return this;
         }
 

@@ -9,6 +9,11 @@ import io.tidewatch.sdk.Tidewatch;
 import io.tidewatch.sdk.TidewatchBuilder;
 import io.tidewatch.sdk.Validation;
 import io.tidewatch.sdk.Violation;
+import io.tidewatch.sdk.experiment.DatasetProfile;
+import io.tidewatch.sdk.experiment.DatasetProfiler;
+import io.tidewatch.sdk.experiment.ExperimentRun;
+import io.tidewatch.sdk.experiment.Experiments;
+import io.tidewatch.sdk.experiment.Outcome;
 import io.tidewatch.sdk.registry.FeatureDefinition;
 import io.tidewatch.sdk.registry.FeatureType;
 import io.tidewatch.sdk.registry.ModelDefinition;
@@ -165,6 +170,62 @@ final class Examples {
                             .build());
         }
         // @end
+    }
+
+    static void experiment(URI address, String apiKey, List<Map<String, Object>> rows) {
+        // @start region=experiment
+        try (Experiments experiments = Experiments.connect(address, apiKey, "flight-delay")) {
+            ExperimentRun run = experiments.training("boosting, depth 6").parameter("depth", 6);
+            for (int round = 1; round <= 50; round++) {
+                run.metric("log_loss", round, boost(round));
+            }
+            DatasetProfile profile = profile(rows);
+            run.metric("roc_auc", 0.71).profile(profile);
+            Outcome logged = experiments.log(run); // waits, at most two minutes, and does not throw
+
+            Outcome registered = experiments.register(VersionDefinition.builder("3") // waits, too
+                    .features(profile.features())
+                    .classes(List.of("late", "on-time"))
+                    .positiveClass("late")
+                    .metric("roc_auc", 0.71)
+                    .run(run.id())
+                    .build());
+            System.out.println(logged.message() + "; " + registered.message());
+        }
+        // @end
+    }
+
+    private static double boost(int round) {
+        return 0.6 / round;
+    }
+
+    static DatasetProfile profile(Iterable<Map<String, Object>> rows) {
+        // @start region=profile
+        DatasetProfiler profiler = new DatasetProfiler();
+        for (Map<String, Object> row : rows) {
+            profiler.add(row); // {distance=733.0, origin=ATL}
+        }
+        DatasetProfile profile = profiler.profile();
+        // @end
+        return profile;
+    }
+
+    static Outcome validation(Experiments experiments, double auc) {
+        // @start region=validation-run
+        ExperimentRun run = experiments.validation("March, night flights").version("3");
+        try {
+            run.metric("roc_auc", auc);
+        } catch (RuntimeException e) {
+            run.fail(e);
+            throw e;
+        } finally {
+            Outcome outcome = experiments.log(run);
+            if (!outcome.isStored()) {
+                System.err.println(outcome.message());
+            }
+        }
+        // @end
+        return experiments.log(run);
     }
 
     /** A service of somebody who uses the library. */

@@ -7,6 +7,7 @@ import io.tidewatch.sdk.DropReason;
 import io.tidewatch.sdk.Prediction;
 import io.tidewatch.sdk.Tidewatch;
 import io.tidewatch.sdk.TidewatchBuilder;
+import io.tidewatch.sdk.experiment.Experiments;
 import io.tidewatch.sdk.testing.RecordingTidewatch;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -154,5 +155,34 @@ class ExamplesTest {
                 .apiKey("tw_key")
                 .model("flight-delay")
                 .version("2");
+    }
+
+    @Test
+    void anExperimentIsLoggedAndItsVersionRegistered() {
+        Examples.experiment(
+                address(), "tw_key", List.of(Map.of("distance", 733.0, "origin", "ATL"), Map.of("distance", 2.5)));
+
+        assertThat(requests).hasSize(3);
+        assertThat(requests.get(0))
+                .contains(
+                        "POST /api/v1/models/flight-delay/runs",
+                        "\"parameters\":{\"depth\":\"6\"}",
+                        "\"rowCount\":2",
+                        "{\"step\":50,\"value\":0.012}");
+        String id = requests.get(0).replaceAll(".*\\{\"id\":\"([^\"]+)\".*", "$1");
+        assertThat(requests.get(2))
+                .contains(
+                        "POST /api/v1/models/flight-delay/versions",
+                        "{\"name\":\"origin\",\"type\":\"category\"}",
+                        "\"run\":\"" + id + "\"");
+    }
+
+    @Test
+    void aValidationRunNamesItsVersion() {
+        try (Experiments experiments = Experiments.connect(address(), "tw_key", "flight-delay")) {
+            assertThat(Examples.validation(experiments, 0.7).isStored()).isTrue();
+        }
+        assertThat(requests.get(0)).contains("\"kind\":\"validation\"", "\"version\":\"3\"", "\"roc_auc\":0.7");
+        assertThat(requests.get(1)).isEqualTo(requests.get(0));
     }
 }
