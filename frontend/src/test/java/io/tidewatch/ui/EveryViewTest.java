@@ -69,7 +69,15 @@ class EveryViewTest extends PageTest {
         PageView view = show(create(type));
         server.on("GET", "/models/{}", EveryViewTest::refuse);
         for (String page : List.of(
-                "health", "versions", "baselines", "volume", "drift", "drift-history", "performance", "predictions")) {
+                "health",
+                "versions",
+                "baselines",
+                "volume",
+                "drift",
+                "drift-history",
+                "performance",
+                "predictions",
+                "runs")) {
             server.on("GET", "/models/{}/" + page, EveryViewTest::refuse);
         }
         server.on("GET", "/models/{}/drift/{}", EveryViewTest::refuse);
@@ -91,7 +99,7 @@ class EveryViewTest extends PageTest {
     }
 
     private Object bean(Class<?> type) {
-        return Stream.of(loader, models, analysis, events, organizations, callers)
+        return Stream.of(loader, models, analysis, events, runs, organizations, callers)
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> make(type));

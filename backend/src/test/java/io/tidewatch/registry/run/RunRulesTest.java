@@ -99,7 +99,8 @@ class RunRulesTest {
 
     @Test
     void whatIsForOneTypeIsRefusedForOthers() {
-        ColumnProfile text = new ColumnProfile("c", FeatureType.TEXT, 10L, 0L, null, 1.0, null, null, null, null, null, null, null);
+        ColumnProfile text =
+                new ColumnProfile("c", FeatureType.TEXT, 10L, 0L, null, 1.0, null, null, null, null, null, null, null);
         assertBroken(profile(text), "profile.columns[0].min");
         ColumnProfile number = new ColumnProfile(
                 "c",

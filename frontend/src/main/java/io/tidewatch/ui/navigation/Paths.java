@@ -19,7 +19,7 @@ public final class Paths {
         return MODELS + "/" + encode(model);
     }
 
-    /** One of a model's pages: drift, performance, versions, events or settings. */
+    /** One of a model's pages: drift, performance, versions, runs, events or settings. */
     public static String model(String model, String page) {
         return page.isEmpty() ? model(model) : model(model) + "/" + page;
     }

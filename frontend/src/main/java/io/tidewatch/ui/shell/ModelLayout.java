@@ -39,6 +39,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
         TABS.put("drift", "Drift");
         TABS.put("performance", "Performance");
         TABS.put("versions", "Versions");
+        TABS.put("runs", "Runs");
         TABS.put("events", "Events");
         TABS.put("settings", "Settings");
     }

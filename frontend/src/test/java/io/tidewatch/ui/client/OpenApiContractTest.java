@@ -57,6 +57,8 @@ class OpenApiContractTest {
         "/models/{}/performance, get, Performance",
         "/models/{}/predictions, get, StoredPrediction",
         "/models/{}/predictions/{}, get, StoredPrediction",
+        "/models/{}/runs, get, Run",
+        "/models/{}/runs/{}, get, RunDetail",
     })
     void recordsReadOnlyWhatTheApiGives(String path, String method, String record) throws ClassNotFoundException {
         Map<String, Object> schema = answer(path, method);

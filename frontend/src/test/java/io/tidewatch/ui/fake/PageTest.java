@@ -12,6 +12,7 @@ import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Events;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
+import io.tidewatch.ui.client.Runs;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.identity.SignInFixture;
 import java.net.URI;
@@ -30,6 +31,7 @@ public abstract class PageTest extends BrowserlessTest {
     protected Models models;
     protected Analysis analysis;
     protected Events events;
+    protected Runs runs;
     protected Organizations organizations;
     protected Callers callers;
     protected Loader loader;
@@ -42,6 +44,7 @@ public abstract class PageTest extends BrowserlessTest {
         models = new Models(backend);
         analysis = new Analysis(backend);
         events = new Events(backend);
+        runs = new Runs(backend);
         organizations = new Organizations(backend);
         callers = new Callers(organizations);
         loader = new Loader(callers);

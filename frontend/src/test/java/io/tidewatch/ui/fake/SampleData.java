@@ -89,6 +89,12 @@ public final class SampleData {
                         names().stream()
                                 .map(name -> map("name", name, "points", history(name, from(request), to(request))))
                                 .toList()));
+        SampleRuns sampleRuns = new SampleRuns(now);
+        server.on(
+                "GET",
+                "/models/{}/runs",
+                request -> page(find(request).get("key").equals("no-show") ? List.of() : sampleRuns.list()));
+        server.on("GET", "/models/{}/runs/{}", request -> sampleRuns.get(request.segment(1)));
         server.on("GET", "/models/{}/performance", this::performance);
         server.on("GET", "/models/{}/predictions", this::predictions);
         server.on(
@@ -709,7 +715,7 @@ public final class SampleData {
         return copy;
     }
 
-    private static Map<String, Object> map(@Nullable Object... pairs) {
+    static Map<String, Object> map(@Nullable Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);
