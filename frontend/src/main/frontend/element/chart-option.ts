@@ -210,7 +210,7 @@ function lineColor(kind: string, colors: ChartColors): string {
 }
 
 /** What a cell of a heat map says. Colour follows the verdict, not the bare number, which chance can make large. */
-export const HEAT_CLASSES = ['too few to tell', 'stable', 'moved a little', 'warning', 'critical'];
+export const HEAT_CLASSES = ['can’t tell', 'stable', 'moved a little', 'warning', 'critical'];
 
 function heatClass(spec: ChartSpec, point: PointSpec): number {
   if (point.status === 'critical') {

@@ -47,7 +47,7 @@ final class DriftComparer {
                 .collect(Collectors.toMap(VariableProfile::name, Function.identity()));
     }
 
-    /** The report, most drifted variables first. */
+    /** The report: what drifted first, by its effect, then what came closest to it. */
     DriftReport compare(List<Variable> variables, WindowValues current) {
         List<Prepared> prepared = new ArrayList<>();
         List<VariableDrift> drifts = new ArrayList<>();
@@ -64,10 +64,26 @@ final class DriftComparer {
         for (int i = 0; i < verdicts.size(); i++) {
             drifts.add(prepared.get(i).judged(verdicts.get(i)));
         }
-        drifts.sort(Comparator.comparing(VariableDrift::status, Comparator.reverseOrder())
-                .thenComparing(VariableDrift::effect, DriftComparer::largestFirst)
+        drifts.sort(Comparator.comparing(DriftComparer::severity, Comparator.reverseOrder())
+                .thenComparing(this::closeness, DriftComparer::largestFirst)
                 .thenComparing(drift -> drift.variable().name()));
         return DriftReport.of(window, baseline.baseline(), current.predictionCount(), drifts);
+    }
+
+    /** Whether the verdict is sure or not, what is no drift makes one list. */
+    private static DriftStatus severity(VariableDrift drift) {
+        return drift.status() == DriftStatus.NOT_ENOUGH_DATA && !Double.isNaN(drift.effect())
+                ? DriftStatus.OK
+                : drift.status();
+    }
+
+    /** The effect; where there is no drift, relative to the one that would have been. */
+    private double closeness(VariableDrift drift) {
+        if (drift.status().isDrift()) {
+            return drift.effect();
+        }
+        double limit = settings.warningEffect();
+        return drift.effect() / (drift.detectable() > limit ? drift.detectable() : limit);
     }
 
     private static int largestFirst(double a, double b) {

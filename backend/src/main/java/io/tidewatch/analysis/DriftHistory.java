@@ -20,6 +20,15 @@ record DriftHistory(Interval interval, List<OfVariable> variables) {
      * @param effect debiased PSI, NaN where there are too few
      * @param psi Evidently's, NaN where it was not asked for
      * @param ks p-value of the Kolmogorov-Smirnov test, NaN where it was not asked for or is not defined
+     * @param isComplete whether the step is over; one that is not has not seen all hours of the day, and is not judged
      */
-    record Point(Instant start, Instant end, long n, double effect, double psi, double ks, DriftStatus status) {}
+    record Point(
+            Instant start,
+            Instant end,
+            long n,
+            double effect,
+            double psi,
+            double ks,
+            DriftStatus status,
+            boolean isComplete) {}
 }

@@ -40,7 +40,11 @@ record DriftHistoryResponse(
             @Nullable
             Double ks,
 
-            DriftStatus status) {
+            @Schema(description = "not-enough-data also while the step is not over")
+            DriftStatus status,
+
+            @Schema(description = "Whether the step is over")
+            boolean complete) {
 
         static PointResponse from(DriftHistory.Point point) {
             return new PointResponse(
@@ -50,7 +54,8 @@ record DriftHistoryResponse(
                     JsonNumber.orNull(point.effect()),
                     JsonNumber.orNull(point.psi()),
                     JsonNumber.orNull(point.ks()),
-                    point.status());
+                    point.status(),
+                    point.isComplete());
         }
     }
 }

@@ -15,6 +15,8 @@ import io.tidewatch.profile.ValueCounts;
 import io.tidewatch.profile.Variable;
 import io.tidewatch.profile.VariableProfile;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ class DriftHistoryService {
     private final BinnedReader binned;
     private final UnitValuesReader unitValues;
     private final AnalysisWorkers workers;
+    private final Clock clock;
 
     DriftHistoryService(
             AnalysisScopes scopes,
@@ -38,13 +41,15 @@ class DriftHistoryService {
             BaselineService baselines,
             BinnedReader binned,
             UnitValuesReader unitValues,
-            AnalysisWorkers workers) {
+            AnalysisWorkers workers,
+            Clock clock) {
         this.scopes = scopes;
         this.drift = drift;
         this.baselines = baselines;
         this.binned = binned;
         this.unitValues = unitValues;
         this.workers = workers;
+        this.clock = clock;
     }
 
     /** All variables, from counts in the bins of the baseline. */
@@ -61,7 +66,7 @@ class DriftHistoryService {
                     .chain(found -> baselines.content(
                             scope.window().organization(), scope.window().model(), found))
                     .chain(content -> unitValues
-                            .read(scope.window(), variable, precision(content, name), interval.step())
+                            .read(interval.widen(scope.window()), variable, precision(content, name), interval.step())
                             .chain(values -> workers.run(() -> methods(content, name, values))))
                     .chain(methods -> history(scope, history, variable, methods));
         });
@@ -77,11 +82,11 @@ class DriftHistoryService {
                     // The family of a step is always the whole model, whatever part of it is shown.
                     Map<Variable, BaselineBins> bins = bins(scope, content);
                     BinnedRequest request =
-                            new BinnedRequest(scope.window(), java.time.Instant.EPOCH, interval.step(), bins);
+                            new BinnedRequest(interval.widen(scope.window()), Instant.EPOCH, interval.step(), bins);
                     return binned.read(request)
-                            .chain(read -> workers.run(
-                                    () -> new HistoryComparer(content, interval, VerdictSettings.DEFAULT, methods)
-                                            .compare(List.copyOf(bins.keySet()), read, only)));
+                            .chain(read -> workers.run(() -> new HistoryComparer(
+                                            content, interval, VerdictSettings.DEFAULT, clock.instant(), methods)
+                                    .compare(List.copyOf(bins.keySet()), read, only)));
                 });
     }
 

@@ -31,14 +31,20 @@ final class HistoryComparer {
     private final BaselineContent content;
     private final Interval interval;
     private final VerdictSettings settings;
+    private final Instant now;
     private final Map<Integer, MethodScores> methods;
     private final Map<String, VariableProfile> profiles;
 
     HistoryComparer(
-            BaselineContent content, Interval interval, VerdictSettings settings, Map<Integer, MethodScores> methods) {
+            BaselineContent content,
+            Interval interval,
+            VerdictSettings settings,
+            Instant now,
+            Map<Integer, MethodScores> methods) {
         this.content = content;
         this.interval = interval;
         this.settings = settings;
+        this.now = now;
         this.methods = methods;
         this.profiles = content.baseline().profiles().stream()
                 .collect(Collectors.toMap(VariableProfile::name, Function.identity()));
@@ -67,6 +73,7 @@ final class HistoryComparer {
     private void step(int unit, List<Variable> variables, BinnedWindow window, Map<String, List<Point>> points) {
         Instant start = interval.start(unit);
         Instant end = interval.start(unit + 1L);
+        boolean isComplete = !end.isAfter(now);
         List<Variable> present = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         for (Variable variable : variables) {
@@ -96,7 +103,8 @@ final class HistoryComparer {
                         comparison.effect(),
                         scores.psi(),
                         scores.ks(),
-                        DriftStatus.of(verdicts.get(i).status())));
+                        isComplete ? DriftStatus.of(verdicts.get(i).status()) : DriftStatus.NOT_ENOUGH_DATA,
+                        isComplete));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.tidewatch.analysis;
 
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.ProblemException;
+import io.tidewatch.profile.WindowSelection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -66,6 +67,17 @@ record Interval(Duration step) {
     /** Start of a step. */
     Instant start(long unit) {
         return Instant.ofEpochMilli(unit * step.toMillis());
+    }
+
+    /** The window with whole steps at both ends: half a day differs from a day for no other reason than its hours. */
+    WindowSelection widen(WindowSelection window) {
+        return new WindowSelection(
+                window.organization(),
+                window.model(),
+                start(unitOf(window.from())),
+                start(lastUnit(window.to()) + 1),
+                window.version(),
+                window.environment());
     }
 
     /** Number of the last step that has something of a window ending here. */

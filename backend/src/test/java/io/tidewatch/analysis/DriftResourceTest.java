@@ -1,5 +1,6 @@
 package io.tidewatch.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -103,6 +104,35 @@ class DriftResourceTest {
                 .body("points[3].ks", lessThan(1e-6f))
                 .body("points[2].psi", lessThan(0.3f))
                 .body("points[0].n", equalTo(PER_DAY));
+        // Steps that the window cuts are read whole: half a day differs from a day by its hours alone.
+        model.read(
+                        "/drift/distance/history?interval=P1D",
+                        start.plus(Duration.ofHours(8 * 24 + 11)).toString(),
+                        start.plus(Duration.ofHours(DAYS * 24 - 5)).toString())
+                .statusCode(200)
+                .body("points.n", everyItem(equalTo(PER_DAY)))
+                .body("points.status", contains("ok", "ok", "ok", "critical", "ok", "ok"))
+                .body("points.complete", everyItem(equalTo(true)));
+    }
+
+    @Test
+    void aStepThatIsNotOverIsNotJudged() {
+        Instant now = Instant.now();
+        TestModel model = faultyModel(now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofDays(DAYS)));
+
+        List<Map<String, Object>> points = model.read(
+                        "/drift/distance/history?interval=P7D",
+                        now.minus(Duration.ofDays(DAYS)).toString(),
+                        now.toString())
+                .statusCode(200)
+                .extract()
+                .path("points");
+
+        assertThat(points).anySatisfy(point -> assertThat(point).containsEntry("complete", true));
+        assertThat(points)
+                .filteredOn(point -> Instant.parse((String) point.get("end")).isAfter(now.plusSeconds(60)))
+                .allSatisfy(point ->
+                        assertThat(point).containsEntry("complete", false).containsEntry("status", "not-enough-data"));
     }
 
     @Test

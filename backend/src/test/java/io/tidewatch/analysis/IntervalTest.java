@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidewatch.platform.problem.ProblemException;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.profile.WindowSelection;
+import io.tidewatch.registry.ModelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +49,19 @@ class IntervalTest {
         assertThat(days.start(days.unitOf(FROM))).isEqualTo("2026-03-01T00:00:00Z");
         assertThat(days.lastUnit(Instant.parse("2026-03-03T00:00:00Z")))
                 .isEqualTo(days.unitOf(Instant.parse("2026-03-02T23:59:59Z")));
+    }
+
+    @Test
+    void aWindowIsWidenedToWholeSteps() {
+        Interval days = new Interval(Duration.ofDays(1));
+        Instant from = Instant.parse("2026-03-01T07:00:00Z");
+        Instant to = Instant.parse("2026-03-03T00:00:00Z");
+        WindowSelection window = new WindowSelection(
+                new OrganizationId(new UUID(1, 1)), new ModelId(new UUID(2, 2)), from, to, "3", null);
+
+        assertThat(days.widen(window).from()).isEqualTo("2026-03-01T00:00:00Z");
+        assertThat(days.widen(window).to()).isEqualTo(to);
+        assertThat(days.widen(days.widen(window))).isEqualTo(days.widen(window));
+        assertThat(days.widen(window).version()).isEqualTo("3");
     }
 }

@@ -72,7 +72,7 @@ final class DriftCharts {
         return new ChartSpec(
                 "time",
                 "Drift over time",
-                "Effect of each interval against the same baseline; hollow points have too few predictions to tell",
+                "Effect of each interval against the same baseline; hollow points can't be judged, or are not over yet",
                 Axis.time(),
                 Axis.numbers("Drift effect", null),
                 List.of(Series.line("Drift effect", "current", effect)),

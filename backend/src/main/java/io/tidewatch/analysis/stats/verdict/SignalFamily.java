@@ -43,7 +43,7 @@ public final class SignalFamily {
             return new Verdict(
                     VerdictStatus.NOT_ENOUGH_DATA,
                     qValue,
-                    "These windows can't show a %s below %s."
+                    "Can't tell: windows like these differ too much by chance to show a %s below %s."
                             .formatted(signal.kind().words(), number(detectable)));
         }
         return new Verdict(VerdictStatus.OK, qValue, quietReason(signal, size, sure, qValue));

@@ -38,7 +38,7 @@ class FeatureVerdictTest {
         FeatureVerdict verdict = judge(normal(5000, 60, x -> x));
         assertThat(verdict.status()).isEqualTo(VerdictStatus.NOT_ENOUGH_DATA);
         assertThat(verdict.detectable()).isGreaterThan(SETTINGS.criticalEffect());
-        assertThat(verdict.reason()).contains("can't show");
+        assertThat(verdict.reason()).contains("Can't tell");
     }
 
     @Test
