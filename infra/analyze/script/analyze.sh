@@ -67,8 +67,7 @@ cmd_bench() {
   case ${1:-} in
     drift) part_is_there "vega-datasets-$VEGA_DATASETS_VERSION/data/flights-3m.parquet" || require_parts ;;
   esac
-  cd -- "$ROOT"
-  exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC -cp "$ANALYZE/tidewatch-analyze.jar" \
+  exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC -Dtidewatch.root="$ROOT" -cp "$ANALYZE/tidewatch-analyze.jar" \
     io.tidewatch.analyze.bench.BenchMain "$@"
 }
 

@@ -1,5 +1,7 @@
 package io.tidewatch.analyze.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidewatch.analysis.stats.ValueTable;
 import io.tidewatch.analysis.stats.method.DriftMethod;
 import io.tidewatch.analysis.stats.method.MethodResult;
@@ -15,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,17 +28,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AccuracyBench implements Callable<Integer> {
 
-    private static final Pattern COLUMN = Pattern.compile("^  \"(.+)\": \\{$");
-    private static final Pattern TYPE = Pattern.compile("^   \"type\": \"(.+)\",$");
-    private static final Pattern METHOD = Pattern.compile("^    \"(.+)\": \\{$");
-    private static final Pattern SCORE = Pattern.compile("^     \"score\": ([-+0-9.eE]+),$");
+    private static final String TEST_CASES = "backend/src/test/resources/golden/analysis/reference/drift";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Option(
             names = "--cases",
             paramLabel = "FOLDER",
-            description = "Folders with reference.csv, current.csv and expected.json (default: ${DEFAULT-VALUE}).",
-            defaultValue = "backend/src/test/resources/golden/analysis/reference/drift")
-    Path cases = Path.of("");
+            description = "Folders with reference.csv, current.csv and expected.json (default: those of the tests).")
+    Path cases = Path.of(System.getProperty("tidewatch.root", "")).resolve(TEST_CASES);
 
     private final Map<String, double[]> worst = new TreeMap<>();
 
@@ -52,6 +49,9 @@ final class AccuracyBench implements Callable<Integer> {
                 }
             }
         }
+        if (worst.isEmpty()) {
+            throw new AnalyzeException("There are no folders with an expected.json in " + cases + ".");
+        }
         worst.forEach((method, error) -> {
             boolean permutation = method.equals("tvd") || method.equals("mmd");
             String unit = permutation ? "largest difference of Monte Carlo p-values" : "largest error";
@@ -63,19 +63,16 @@ final class AccuracyBench implements Callable<Integer> {
         return 0;
     }
 
-    /** The expected file has a fixed layout, one value a line; a JSON library for it would be the only use of one. */
     private void check(Engine engine, Path folder) throws IOException {
+        JsonNode expected =
+                JSON.readTree(Files.readString(folder.resolve("expected.json"))).path("columns");
         Map<String, ColumnType> types = new TreeMap<>();
-        String column = "";
-        for (String line : Files.readAllLines(folder.resolve("expected.json"))) {
-            Matcher name = COLUMN.matcher(line);
-            Matcher type = TYPE.matcher(line);
-            if (name.matches()) {
-                column = name.group(1);
-            } else if (type.matches()) {
-                types.put(column, type.group(1).equals("numerical") ? ColumnType.NUMBER : ColumnType.CATEGORY);
-            }
-        }
+        expected.properties()
+                .forEach(column -> types.put(
+                        column.getKey(),
+                        column.getValue().path("type").asText().equals("numerical")
+                                ? ColumnType.NUMBER
+                                : ColumnType.CATEGORY));
         Dataset data = Dataset.load(
                 engine,
                 SourceFile.of(folder.resolve("reference.csv")),
@@ -84,21 +81,17 @@ final class AccuracyBench implements Callable<Integer> {
                 types::containsKey,
                 Long.MAX_VALUE);
         Map<Column, ValueTable> tables = data.tables(data.columns());
-        String method = "";
-        for (String line : Files.readAllLines(folder.resolve("expected.json"))) {
-            Matcher name = COLUMN.matcher(line);
-            Matcher methodName = METHOD.matcher(line);
-            Matcher score = SCORE.matcher(line);
-            if (name.matches()) {
-                column = name.group(1);
-            } else if (methodName.matches()) {
-                method = methodName.group(1);
-            } else if (score.matches()) {
-                ValueTable table = tables.get(data.column(column));
-                if (table != null) {
-                    compare(method, table, Double.parseDouble(score.group(1)));
-                }
+        for (Map.Entry<String, JsonNode> column : expected.properties()) {
+            ValueTable table = tables.get(data.column(column.getKey()));
+            if (table == null) {
+                throw new AnalyzeException(folder + " has no values of column \"" + column.getKey() + "\".");
             }
+            column.getValue().path("methods").properties().forEach(method -> {
+                JsonNode score = method.getValue().path("score");
+                if (score.isNumber()) {
+                    compare(method.getKey(), table, score.asDouble());
+                }
+            });
         }
     }
 
