@@ -1,0 +1,5 @@
+/** Micrometer meters of the SDK. */
+@NullMarked
+package io.tidewatch.sdk.micrometer;
+
+import org.jspecify.annotations.NullMarked;
