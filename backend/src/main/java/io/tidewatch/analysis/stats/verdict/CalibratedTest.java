@@ -58,7 +58,7 @@ public final class CalibratedTest {
                 m,
                 inflation,
                 nullBand,
-                Power.of(dependence, degreesOfFreedom, inflation, n, m));
+                Power.of(dependence, degreesOfFreedom, inflation, n, m, visible(counts, bins)));
     }
 
     /**
@@ -77,6 +77,21 @@ public final class CalibratedTest {
         return outside == 0
                 ? smaller >= 2 * MINIMUM_EXPECTED
                 : smaller >= NEARLY_CONSTANT && outside < MINIMUM_EXPECTED * (n + m) / smaller;
+    }
+
+    /** Categories in "other" may change places there unseen, unless it is a single one. */
+    private static double visible(BinCounts counts, BinCounts merged) {
+        int other = merged.size() - 1;
+        long pooled = merged.reference(other) + merged.current(other);
+        if (counts.ordered()) {
+            return 1;
+        }
+        for (int bin = 0; bin < counts.size() - 1; bin++) {
+            if (counts.reference(bin) + counts.current(bin) == pooled) {
+                return 1;
+            }
+        }
+        return 1 - (double) pooled / (counts.referenceTotal() + counts.currentTotal());
     }
 
     private static double homogeneity(BinCounts bins, long n, long m) {

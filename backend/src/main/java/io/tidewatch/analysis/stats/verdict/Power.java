@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Power {
 
     /** A test that has nothing to find, or no data. */
-    static final Power NONE = new Power(null, 0, 1, 1, 1);
+    static final Power NONE = new Power(null, 0, 1, 1, 1, 1);
 
     /** Share of windows with a change of the stated size in which it is found. */
     private static final double CERTAINTY = 0.8;
@@ -17,24 +17,32 @@ public final class Power {
     private final double inflation;
     private final long n;
     private final long m;
+    private final double visible;
 
-    private Power(@Nullable Dependence dependence, int degreesOfFreedom, double inflation, long n, long m) {
+    private Power(
+            @Nullable Dependence dependence, int degreesOfFreedom, double inflation, long n, long m, double visible) {
         this.dependence = dependence;
         this.degreesOfFreedom = degreesOfFreedom;
         this.inflation = inflation;
         this.n = n;
         this.m = m;
-    }
-
-    static Power of(Dependence dependence, int degreesOfFreedom, double inflation, long n, long m) {
-        return new Power(dependence, degreesOfFreedom, inflation, n, m);
+        this.visible = visible;
     }
 
     /**
-     * The smallest population stability index found in four of five windows.
+     * Of a test.
+     *
+     * @param visible share of the rows in bins of their own; changes among the values that share a bin cannot be seen
+     */
+    static Power of(Dependence dependence, int degreesOfFreedom, double inflation, long n, long m, double visible) {
+        return new Power(dependence, degreesOfFreedom, inflation, n, m, visible);
+    }
+
+    /**
+     * The smallest population stability index found in four of five windows, if the change concerns all values alike.
      *
      * @param level p-value below which a single signal is significant, about q over the number of signals
-     * @return NaN where nothing can be said
+     * @return NaN where nothing can be said, infinity where nothing can be seen
      */
     public double detectableEffect(double level) {
         if (dependence == null) {
@@ -54,7 +62,7 @@ public final class Power {
                 high = middle;
             }
         }
-        return high * inflation * (1.0 / n + 1.0 / m);
+        return high * inflation * (1.0 / n + 1.0 / m) / visible;
     }
 
     /** Upper tail of the noncentral chi-square distribution, with Patnaik's two moments. */

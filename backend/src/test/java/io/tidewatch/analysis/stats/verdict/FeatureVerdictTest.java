@@ -42,6 +42,20 @@ class FeatureVerdictTest {
     }
 
     @Test
+    void categoriesPooledBecauseTheyAreRareCannotBeSeenToChangePlaces() {
+        CategoryTableBuilder few = CategoryTable.builder().add("large", 6000, 600);
+        CategoryTableBuilder many = CategoryTable.builder().add("large", 6000, 600);
+        few.add("small", 14_000, 1_400);
+        for (int i = 0; i < 700; i++) {
+            many.add("small " + i, 20, 2);
+        }
+
+        assertThat(judge(few.build()).detectable()).isLessThan(0.05);
+        assertThat(judge(many.build()).detectable())
+                .isGreaterThan(2 * judge(few.build()).detectable());
+    }
+
+    @Test
     void noRowsAndAFewRowsAreNotEnoughData() {
         for (ValueTable table : List.of(
                 NumberTable.builder().build(),
