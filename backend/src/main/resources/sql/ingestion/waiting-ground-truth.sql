@@ -1,5 +1,4 @@
--- Ground truth that came before its prediction.
--- unbounded: it has no time of a prediction yet; the table is sorted by id.
+-- Ground truth that came before its prediction, which has been stored with these entries of the log meanwhile.
 SELECT
     prediction_id AS predictionId,
     truth_class AS truthClass,
@@ -10,4 +9,11 @@ SELECT
 FROM ground_truth_waiting FINAL
 WHERE organization_id = {organizationId:UUID}
   AND model_id = {modelId:UUID}
-  AND toUInt128(prediction_id) IN (SELECT toUInt128(arrayJoin({ids:Array(UUID)})))
+  AND toUInt128(prediction_id) IN (
+    SELECT toUInt128(prediction_id)
+    FROM prediction
+    WHERE organization_id = {organizationId:UUID}
+      AND model_id = {modelId:UUID}
+      AND occurred_at >= {from:DateTime64(6, 'UTC')}
+      AND occurred_at < {to:DateTime64(6, 'UTC')}
+      AND batch_id IN (SELECT arrayJoin({batchIds:Array(UInt64)})))

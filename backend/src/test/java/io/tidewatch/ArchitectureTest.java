@@ -44,7 +44,9 @@ class ArchitectureTest {
 
     /** Code that runs on a worker or at start, where waiting is its purpose. */
     private static final Set<String> MAY_WAIT = Set.of(
+            "io.tidewatch.ingestion.DeadLetterPayloads",
             "io.tidewatch.ingestion.IngestionService",
+            "io.tidewatch.ingestion.StorePatience",
             "io.tidewatch.organization.OrganizationBootstrap",
             "io.tidewatch.platform.clickhouse.ClickHouse",
             "io.tidewatch.platform.clickhouse.EventStoreStart",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class AppendResult {
 
     private final RowOutcome[] outcomes;
+    private volatile long sequence;
 
     AppendResult(int rows) {
         outcomes = new RowOutcome[rows];
@@ -20,6 +21,17 @@ final class AppendResult {
         return outcomes[row];
     }
 
+    /** Notes the number of the log entry behind which everything of the batch is. */
+    AppendResult writtenAs(long entry) {
+        sequence = entry;
+        return this;
+    }
+
+    /** Number of the log entry; when it is stored, all of the batch is. 0 if there is nothing to wait for. */
+    long sequence() {
+        return sequence;
+    }
+
     int count(RowOutcome outcome) {
         int count = 0;
         for (RowOutcome each : outcomes) {
@@ -32,7 +44,7 @@ final class AppendResult {
 
     /** What can become of a row. */
     enum RowOutcome {
-        /** Stored, durably. */
+        /** In the log, durably. */
         ACCEPTED,
         /** Known already with the same content; counted once. */
         DUPLICATE,

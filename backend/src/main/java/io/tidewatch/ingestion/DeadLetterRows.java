@@ -3,7 +3,6 @@ package io.tidewatch.ingestion;
 import io.tidewatch.platform.clickhouse.BinaryInsert;
 import io.tidewatch.profile.RowBuffer;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /** Rows of the table {@code dead_letter} in RowBinary. */
 final class DeadLetterRows {
@@ -37,10 +36,6 @@ final class DeadLetterRows {
             rows.writeString(letter.detail());
             rows.writeString(letter.payload());
         }
-        CRC32C content = new CRC32C();
-        content.update(rows.array(), 0, rows.size());
-        String token = TABLE + ":" + Long.toUnsignedString(letters.getFirst().batchId()) + ":"
-                + letters.getFirst().index() + ":" + letters.size() + ":" + Long.toHexString(content.getValue());
-        return new BinaryInsert(TABLE, COLUMNS, token, out -> out.write(rows.array(), 0, rows.size()));
+        return BinaryRows.insert(TABLE, COLUMNS, rows);
     }
 }

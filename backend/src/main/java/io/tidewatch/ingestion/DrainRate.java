@@ -12,6 +12,9 @@ class DrainRate {
     private static final double CAUTIOUS_START = 1_000_000;
     private static final long MAX_SECONDS = 60;
 
+    /** What is said while nothing is written at all. */
+    static final Duration LONGEST = Duration.ofSeconds(MAX_SECONDS);
+
     private final Clock clock;
     private volatile double bytesPerSecond = CAUTIOUS_START;
 

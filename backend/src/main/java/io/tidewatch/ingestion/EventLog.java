@@ -3,22 +3,26 @@ package io.tidewatch.ingestion;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Takes over responsibility for events. What a returned Uni has confirmed is durable and will be found by every later
- * read; a failure means that the sender keeps the responsibility and sends again.
+ * Takes over responsibility for events. What a returned Uni has confirmed is durable, and will be stored; a failure means
+ * that the sender keeps the responsibility and sends again.
  */
 interface EventLog {
 
     /**
-     * Keeps predictions. Repetitions are recognized, whether they come in one batch, in parallel or after years.
+     * Keeps predictions. Repetitions within a batch, in parallel or within a day are recognized; later ones are when they
+     * are stored.
      *
-     * @return what became of each row; fails with {@code ingestion-overloaded} or {@code event-store-unavailable}
+     * @return what became of each row; fails with {@code ingestion-overloaded} or {@code log-unavailable}
      */
     Uni<AppendResult> append(PredictionBatch batch);
 
     /**
      * Keeps ground truth, also where its prediction is not known yet: it waits and is joined when the prediction comes.
      *
-     * @return completes when it is durable; fails as {@link #append(PredictionBatch)} does
+     * @return fails as {@link #append(PredictionBatch)} does
      */
-    Uni<Void> append(GroundTruthBatch batch);
+    Uni<AppendResult> append(GroundTruthBatch batch);
+
+    /** Completes when everything up to this entry can be read. */
+    Uni<Void> stored(long sequence);
 }

@@ -165,6 +165,19 @@ abstract class EventReader {
         return text;
     }
 
+    /** Reads a boolean; null is false. */
+    final boolean flag(JsonParser parser, String field) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE, VALUE_NULL -> false;
+            default -> {
+                reject(EventError.WRONG_TYPE, field, "must be true or false");
+                parser.skipChildren();
+                yield false;
+            }
+        };
+    }
+
     /** Reads a time, or null for JSON null and for anything that breaks a rule. */
     final @Nullable Instant time(JsonParser parser, String field) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {

@@ -11,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param truthClass the true class, null for a regression
  * @param truthValue the true value, NaN for a classification
  * @param observedAt when it was observed; the latest wins
+ * @param deleted whether it takes back what was said before; then it has neither class nor value
  */
-record GroundTruth(UUID predictionId, @Nullable String truthClass, double truthValue, Instant observedAt) {}
+record GroundTruth(
+        UUID predictionId, @Nullable String truthClass, double truthValue, Instant observedAt, boolean deleted) {}

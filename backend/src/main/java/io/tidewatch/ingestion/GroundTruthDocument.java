@@ -21,5 +21,11 @@ record GroundTruthDocument(List<EventDocument> groundTruth) {
             Double value,
 
             @Schema(description = "When it was observed; of several the latest counts; default: now") @Nullable
-            Instant observedAt) {}
+            Instant observedAt,
+
+            @Schema(
+                    description =
+                            "True takes back what was said; then neither class nor value. A later observedAt says it anew")
+            @Nullable
+            Boolean deleted) {}
 }

@@ -19,6 +19,7 @@ final class GroundTruthReader extends EventReader {
     private @Nullable String truthClass;
     private double truthValue;
     private @Nullable Instant observedAt;
+    private boolean deleted;
 
     GroundTruthReader(ModelTask task, PredictionIds ids, EventLimits limits) {
         super(limits);
@@ -36,6 +37,7 @@ final class GroundTruthReader extends EventReader {
         truthClass = null;
         truthValue = Double.NaN;
         observedAt = null;
+        deleted = false;
     }
 
     @Override
@@ -46,6 +48,7 @@ final class GroundTruthReader extends EventReader {
             case "value" ->
                 truthValue =
                         numberBetween(parser, name, -Double.MAX_VALUE, Double.MAX_VALUE, "must be a finite number");
+            case "deleted" -> deleted = flag(parser, name);
             case "observedAt" -> observedAt = timeInRange(parser, name);
             default -> unknownField(parser, name);
         }
@@ -60,6 +63,17 @@ final class GroundTruthReader extends EventReader {
         }
         boolean hasClass = truthClass != null && !truthClass.isEmpty();
         boolean hasValue = !Double.isNaN(truthValue);
+        if (deleted) {
+            if (hasClass || hasValue) {
+                reject(
+                        EventError.INVALID_VALUE,
+                        "deleted",
+                        "an event takes back the ground truth or tells it, not both");
+            } else {
+                keep(id, null, Double.NaN, true);
+            }
+            return;
+        }
         String needed = task.isClassification() ? "class" : "value";
         String other = task.isClassification() ? "value" : "class";
         if (task.isClassification() ? hasValue : hasClass) {
@@ -70,8 +84,12 @@ final class GroundTruthReader extends EventReader {
         } else if (!(task.isClassification() ? hasClass : hasValue)) {
             reject(EventError.MISSING_FIELD, needed, "is required");
         } else {
-            Instant observed = observedAt == null ? limits().receivedAt() : observedAt;
-            truths.add(new GroundTruth(ids.of(id), hasClass ? truthClass : null, truthValue, observed));
+            keep(id, hasClass ? truthClass : null, truthValue, false);
         }
+    }
+
+    private void keep(String id, @Nullable String outcome, double value, boolean takenBack) {
+        Instant observed = observedAt == null ? limits().receivedAt() : observedAt;
+        truths.add(new GroundTruth(ids.of(id), outcome, value, observed, takenBack));
     }
 }

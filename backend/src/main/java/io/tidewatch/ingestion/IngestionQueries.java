@@ -2,17 +2,22 @@ package io.tidewatch.ingestion;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidewatch.ingestion.RowSelection.ModelKey;
 import io.tidewatch.platform.clickhouse.BinaryInsert;
 import io.tidewatch.platform.clickhouse.ClickHouse;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.registry.ModelId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What the writer asks of ClickHouse. */
 @ApplicationScoped
@@ -20,35 +25,6 @@ class IngestionQueries {
 
     // Parameters travel in the address: 1,000 ids take 45 kB of it.
     private static final int IDS_PER_QUERY = 1_000;
-
-    private static final List<String> PREDICTION_COLUMNS = List.of(
-            "organization_id",
-            "model_id",
-            "prediction_id",
-            "client_id",
-            "occurred_at",
-            "version",
-            "environment",
-            "schema_id",
-            "f64",
-            "f32",
-            "i64",
-            "cat",
-            "text",
-            "embedding",
-            "score",
-            "predicted_class",
-            "predicted_value",
-            "class_scores",
-            "segments",
-            "latency_ms",
-            "entity_id",
-            "trace_id",
-            "extra",
-            "content_hash",
-            "received_at",
-            "batch_id",
-            "retention_days");
 
     private final ClickHouse clickHouse;
 
@@ -73,46 +49,63 @@ class IngestionQueries {
                 .replaceWith(known);
     }
 
-    /** Ground truth that waits for one of these ids. */
-    Uni<List<WaitingTruth>> waiting(OrganizationId organization, ModelId model, Collection<UUID> ids) {
+    /**
+     * Ground truth that waits for predictions of these log entries, which are stored.
+     *
+     * @param batchIds numbers of the entries
+     * @param window when the predictions were made
+     */
+    Uni<List<WaitingTruth>> waiting(ModelKey model, Set<Long> batchIds, TimeSpan window) {
         List<WaitingTruth> waiting = new ArrayList<>();
         return inChunks(
-                        ids,
+                        batchIds,
                         chunk -> clickHouse
-                                .query("ingestion/waiting-ground-truth", organization)
-                                .bind("modelId", model.value())
-                                .bind("ids", chunk)
+                                .query("ingestion/waiting-ground-truth", model.organization())
+                                .bind("modelId", model.model().value())
+                                .between(window.from(), window.to())
+                                .bind("batchIds", chunk)
                                 .forEach(row -> waiting.add(WaitingTruth.of(row))))
                 .replaceWith(waiting);
     }
 
-    /** Stores the accepted rows of a group. */
-    Uni<Void> insertPredictions(PredictionGroup group, long batchId) {
-        return insert("prediction", PREDICTION_COLUMNS, batchId, out -> group.writeAccepted(out, batchId));
+    /** Models of an organization for whose predictions ground truth waits. */
+    Uni<Set<UUID>> waitingModels(OrganizationId organization) {
+        return clickHouse
+                .query("ingestion/waiting-models", organization)
+                .list(row -> row.uuid("modelId"))
+                .map(Set::copyOf);
     }
 
-    /** Stores ground truth of known predictions. */
-    Uni<Void> insertGroundTruth(TruthRows rows, long batchId) {
-        return insert("ground_truth", TruthRows.COLUMNS, batchId, rows.body());
+    /**
+     * Which rows of these log entries are stored.
+     *
+     * @param batchIds numbers of the entries
+     */
+    Uni<Set<PredictionStep.StoredRow>> storedRows(ModelKey model, Set<Long> batchIds, Partition partition) {
+        Set<PredictionStep.StoredRow> stored = new HashSet<>();
+        return inChunks(
+                        batchIds,
+                        chunk -> clickHouse
+                                .query("ingestion/stored-rows", model.organization())
+                                .bind("modelId", model.model().value())
+                                .between(partition.from(), partition.to())
+                                .bind("batchIds", chunk)
+                                .forEach(row -> stored.add(
+                                        new PredictionStep.StoredRow(row.int64("batchId"), row.uuid("predictionId")))))
+                .replaceWith(stored);
     }
 
-    /** Stores ground truth of unknown predictions, or marks it as no longer waiting. */
-    Uni<Void> insertWaiting(TruthRows rows, long batchId) {
-        return insert("ground_truth_waiting", TruthRows.WAITING_COLUMNS, batchId, rows.body());
+    /** Stores rows. */
+    Uni<Long> insert(BinaryInsert rows) {
+        return clickHouse.insert(rows);
     }
 
-    private Uni<Void> insert(String table, List<String> columns, long batchId, BinaryInsert.Body body) {
-        // Batch ids are never used again, so the token only protects against a repetition inside the client library.
-        String token = table + ":" + Long.toUnsignedString(batchId);
-        return clickHouse.insert(new BinaryInsert(table, columns, token, body)).replaceWithVoid();
-    }
-
-    private static Uni<Void> inChunks(Collection<UUID> ids, java.util.function.Function<List<UUID>, Uni<?>> query) {
+    private static <T> Uni<Void> inChunks(Collection<T> ids, Function<List<T>, Uni<?>> query) {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<UUID> all = List.copyOf(ids);
-        List<List<UUID>> chunks = new ArrayList<>();
+        List<T> all = List.copyOf(ids);
+        List<List<T>> chunks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += IDS_PER_QUERY) {
             chunks.add(all.subList(from, Math.min(all.size(), from + IDS_PER_QUERY)));
         }
@@ -124,4 +117,7 @@ class IngestionQueries {
                 .last()
                 .replaceWithVoid();
     }
+
+    /** A time span; its end is not part of it. */
+    record TimeSpan(Instant from, Instant to) {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted events kept
  * @param duplicates events that were known already
  * @param violations events that were not kept, by index
+ * @param entry number of the log entry that holds the events, 0 if there is none
  * @param predictionIds stored id by index, null for events that were not kept; null if every event came with an id
  */
 record IngestionReceipt(
@@ -20,6 +21,7 @@ record IngestionReceipt(
         int accepted,
         int duplicates,
         List<EventViolation> violations,
+        long entry,
         @Nullable List<@Nullable UUID> predictionIds) {
 
     /** Path of a broken field in the request. */

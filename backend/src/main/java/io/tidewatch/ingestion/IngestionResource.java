@@ -16,9 +16,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 class IngestionResource {
 
     private static final int MAX_VIOLATIONS = 1_000;
+    private static final String PREFER = "Prefer";
+    private static final String WAIT =
+            "wait=N: answer when the events can be read, but after N seconds (at most 60) at the"
+                    + " latest; Preference-Applied tells that they can";
 
     private final IngestionService ingestion;
     private final CurrentCaller caller;
@@ -63,14 +69,15 @@ class IngestionResource {
                                             })))
     @APIResponse(
             responseCode = "202",
-            description = "The accepted events are stored durably",
+            description = "The accepted events are durable; they can be read within a few seconds",
             content = @Content(schema = @Schema(implementation = IngestionResponse.class)))
     public RestResponse<IngestionResponse> predictions(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long contentLength,
+            @Parameter(description = WAIT) @HeaderParam(PREFER) @Nullable String prefer,
             InputStream body) {
-        return answer(ingestion.predictions(caller.get(), model, body(body, contentEncoding, contentLength)));
+        return answer(ingestion.predictions(caller.get(), model, body(body, contentEncoding, contentLength)), prefer);
     }
 
     @POST
@@ -92,14 +99,15 @@ class IngestionResource {
                                             })))
     @APIResponse(
             responseCode = "202",
-            description = "The accepted events are stored durably",
+            description = "The accepted events are durable; they can be read within a few seconds",
             content = @Content(schema = @Schema(implementation = IngestionResponse.class)))
     public RestResponse<IngestionResponse> groundTruth(
             @PathParam("model") String model,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long contentLength,
+            @Parameter(description = WAIT) @HeaderParam(PREFER) @Nullable String prefer,
             InputStream body) {
-        return answer(ingestion.groundTruth(caller.get(), model, body(body, contentEncoding, contentLength)));
+        return answer(ingestion.groundTruth(caller.get(), model, body(body, contentEncoding, contentLength)), prefer);
     }
 
     private static IngestionBody body(
@@ -107,12 +115,17 @@ class IngestionResource {
         return new IngestionBody(content, contentEncoding, contentLength == null ? -1 : contentLength);
     }
 
-    private static RestResponse<IngestionResponse> answer(IngestionReceipt receipt) {
+    private RestResponse<IngestionResponse> answer(IngestionReceipt receipt, @Nullable String prefer) {
         if (receipt.isRefused()) {
             throw refused(receipt);
         }
-        return ResponseBuilder.create(Status.ACCEPTED, IngestionResponse.from(receipt))
-                .build();
+        ResponseBuilder<IngestionResponse> response =
+                ResponseBuilder.create(Status.ACCEPTED, IngestionResponse.from(receipt));
+        Duration longest = WaitPreference.of(prefer);
+        if (longest.isPositive() && ingestion.awaitStored(receipt, longest)) {
+            response.header("Preference-Applied", "wait=" + longest.toSeconds());
+        }
+        return response.build();
     }
 
     private static ProblemException refused(IngestionReceipt receipt) {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the events of a request. */
 record IngestionResponse(
-        @Schema(description = "Events that are stored durably")
-        int accepted,
+        @Schema(description = "Events that are durable") int accepted,
 
         @Schema(description = "Events that were known already with the same content; they count once")
         int duplicates,

@@ -2,6 +2,7 @@ package io.tidewatch.ingestion;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.ingestion.AppendResult.RowOutcome;
 import io.tidewatch.platform.problem.ErrorCode;
@@ -88,11 +89,27 @@ class IngestionService {
             boolean isBatch = read(body, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
                     catalog.organization(), catalog.model(), limits.receivedAt(), retentionDays, reader.truths());
+            long entry = 0;
             if (!batch.truths().isEmpty()) {
-                await(log.append(batch));
+                entry = await(log.append(batch)).sequence();
             }
-            return new IngestionReceipt(isBatch, GROUND_TRUTH, batch.truths().size(), 0, reader.violations(), null);
+            return new IngestionReceipt(
+                    isBatch, GROUND_TRUTH, batch.truths().size(), 0, reader.violations(), entry, null);
         });
+    }
+
+    /**
+     * Waits until the events of a request can be read. Blocks.
+     *
+     * @return false if that took longer
+     */
+    boolean awaitStored(IngestionReceipt receipt, Duration longest) {
+        try {
+            log.stored(receipt.entry()).await().atMost(longest);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     private EventLimits limits(ErasedEntities erased) {
@@ -160,6 +177,7 @@ class IngestionService {
                 result.count(RowOutcome.ACCEPTED),
                 result.count(RowOutcome.DUPLICATE),
                 violations,
+                result.sequence(),
                 batch.hasGeneratedIds() ? nullable(ids) : null);
     }
 

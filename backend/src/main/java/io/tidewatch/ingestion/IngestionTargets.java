@@ -61,7 +61,8 @@ class IngestionTargets {
     private VersionCatalog keep(Key key, RegisteredModel model, List<ModelVersion> versions) {
         Map<String, ModelVersion> byName =
                 versions.stream().collect(Collectors.toMap(ModelVersion::version, Function.identity()));
-        VersionCatalog catalog = new VersionCatalog(key.organization(), model.id(), model.task(), byName);
+        VersionCatalog catalog =
+                new VersionCatalog(key.organization(), model.id(), model.task(), model.createdAt(), byName);
         if (known.size() >= MAX_KEPT) {
             known.clear();
         }

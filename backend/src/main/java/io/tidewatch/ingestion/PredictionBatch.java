@@ -3,6 +3,7 @@ package io.tidewatch.ingestion;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.profile.RowBuffer;
 import io.tidewatch.registry.ModelId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.UUID;
@@ -15,6 +16,7 @@ final class PredictionBatch {
 
     private final OrganizationId organization;
     private final ModelId model;
+    private final Instant modelCreatedAt;
     private final RowBuffer rows;
 
     private int size;
@@ -25,9 +27,10 @@ final class PredictionBatch {
     private long[] occurredAtMicros = new long[16];
     private final BitSet generated = new BitSet();
 
-    PredictionBatch(OrganizationId organization, ModelId model, int expectedBytes) {
+    PredictionBatch(OrganizationId organization, ModelId model, Instant modelCreatedAt, int expectedBytes) {
         this.organization = organization;
         this.model = model;
+        this.modelCreatedAt = modelCreatedAt;
         this.rows = new RowBuffer(expectedBytes);
     }
 
@@ -37,6 +40,11 @@ final class PredictionBatch {
 
     ModelId model() {
         return model;
+    }
+
+    /** When the model was registered. */
+    Instant modelCreatedAt() {
+        return modelCreatedAt;
     }
 
     /** Number of rows. */

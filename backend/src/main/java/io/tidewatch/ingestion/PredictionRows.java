@@ -30,7 +30,7 @@ final class PredictionRows {
     private final byte[] digest = new byte[32];
 
     PredictionRows(VersionCatalog catalog, PredictionIds ids, int retentionDays) {
-        this.batch = new PredictionBatch(catalog.organization(), catalog.model(), TYPICAL_ROW);
+        this.batch = new PredictionBatch(catalog.organization(), catalog.model(), catalog.createdAt(), TYPICAL_ROW);
         this.ids = ids;
         this.retentionDays = retentionDays;
         try {

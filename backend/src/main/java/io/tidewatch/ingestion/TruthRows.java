@@ -27,48 +27,58 @@ final class TruthRows {
 
     private static final int TYPICAL_ROW = 100;
 
-    private final OrganizationId organization;
-    private final long batchId;
     private final RowBuffer rows = new RowBuffer(TYPICAL_ROW);
     private int count;
-
-    TruthRows(OrganizationId organization, long batchId) {
-        this.organization = organization;
-        this.batchId = batchId;
-    }
 
     boolean isEmpty() {
         return count == 0;
     }
 
     /** Adds a row of ground_truth. */
-    void add(ModelId model, WaitingTruth truth, long occurredAtMicros) {
-        rows.writeUuid(organization.value());
-        rows.writeUuid(model.value());
+    void add(TruthRow row, long occurredAtMicros) {
+        addKey(row);
         rows.writeLong(occurredAtMicros);
-        addRest(truth, false);
+        addRest(row, row.truth().deleted());
     }
 
     /** Adds a row of ground_truth_waiting; {@code joined} if the truth no longer waits. */
-    void addWaiting(ModelId model, WaitingTruth truth, boolean joined) {
-        rows.writeUuid(organization.value());
-        rows.writeUuid(model.value());
-        addRest(truth, joined);
+    void addWaiting(TruthRow row, boolean joined) {
+        addKey(row);
+        addRest(row, joined || row.truth().deleted());
     }
 
-    private void addRest(WaitingTruth truth, boolean deleted) {
+    private void addKey(TruthRow row) {
+        rows.writeUuid(row.organization().value());
+        rows.writeUuid(row.model().value());
+    }
+
+    private void addRest(TruthRow row, boolean deleted) {
+        WaitingTruth truth = row.truth();
         rows.writeUuid(truth.predictionId());
         rows.writeString(truth.truthClass());
         rows.writeDouble(truth.truthValue());
         rows.writeLong(truth.observedAtMicros());
         rows.writeByte(deleted ? 1 : 0);
         rows.writeLong(truth.receivedAtMillis());
-        rows.writeLong(batchId);
+        rows.writeLong(row.batchId());
         rows.writeUInt16(truth.retentionDays());
         count++;
     }
 
-    BinaryInsert.Body body() {
-        return out -> out.write(rows.array(), 0, rows.size());
+    /** The insert into ground_truth. */
+    BinaryInsert insert() {
+        return BinaryRows.insert("ground_truth", COLUMNS, rows);
     }
+
+    /** The insert into ground_truth_waiting. */
+    BinaryInsert insertWaiting() {
+        return BinaryRows.insert("ground_truth_waiting", WAITING_COLUMNS, rows);
+    }
+
+    /**
+     * One outcome.
+     *
+     * @param batchId number of the log entry that it came in
+     */
+    record TruthRow(OrganizationId organization, ModelId model, WaitingTruth truth, long batchId) {}
 }

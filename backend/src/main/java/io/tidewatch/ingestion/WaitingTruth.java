@@ -3,14 +3,20 @@ package io.tidewatch.ingestion;
 import io.tidewatch.platform.clickhouse.Row;
 import java.util.UUID;
 
-/** Ground truth that waits for its prediction, as it is stored. */
+/**
+ * Ground truth by the id of its prediction, as it is stored.
+ *
+ * @param truthClass empty if there is none
+ * @param deleted whether it takes back what was said before
+ */
 record WaitingTruth(
         UUID predictionId,
         String truthClass,
         double truthValue,
         long observedAtMicros,
         long receivedAtMillis,
-        int retentionDays) {
+        int retentionDays,
+        boolean deleted) {
 
     static WaitingTruth of(Row row) {
         return new WaitingTruth(
@@ -19,16 +25,7 @@ record WaitingTruth(
                 row.float64("truthValue"),
                 row.int64("observedAtMicros"),
                 row.int64("receivedAtMillis"),
-                row.int32("retentionDays"));
-    }
-
-    static WaitingTruth of(GroundTruth truth, GroundTruthBatch batch) {
-        return new WaitingTruth(
-                truth.predictionId(),
-                truth.truthClass() == null ? "" : truth.truthClass(),
-                truth.truthValue(),
-                EventTime.micros(truth.observedAt()),
-                batch.receivedAt().toEpochMilli(),
-                batch.retentionDays());
+                row.int32("retentionDays"),
+                false);
     }
 }

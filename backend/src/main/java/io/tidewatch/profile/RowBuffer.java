@@ -65,6 +65,11 @@ public final class RowBuffer {
         size += Long.BYTES;
     }
 
+    /** Reads four bytes that were written before. */
+    public int getInt(int offset) {
+        return (int) INT.get(bytes, offset);
+    }
+
     /** Overwrites eight bytes that were written before. */
     public void putLong(int offset, long value) {
         LONG.set(bytes, offset, value);

@@ -58,7 +58,7 @@ final class Events {
     static VersionCatalog catalog(ModelTask task, OutputSchema output) {
         ModelVersion version = new ModelVersion(
                 new UUID(5, 6), "1", null, schema(), output, Map.of(), Map.of(), null, null, null, NOW);
-        return new VersionCatalog(ORGANIZATION, MODEL, task, Map.of("1", version));
+        return new VersionCatalog(ORGANIZATION, MODEL, task, NOW, Map.of("1", version));
     }
 
     static VersionCatalog binary() {

@@ -57,9 +57,9 @@ public final class TestModel {
         return this;
     }
 
-    /** A request with the key of the owner team, at the address of the model. */
+    /** A request with the key of the owner team, at the address of the model; events it sends can be read afterwards. */
     public RequestSpecification request() {
-        return organization.withKey("red").basePath("/api/v1/models/" + key);
+        return organization.withKey("red").header("Prefer", "wait=60").basePath("/api/v1/models/" + key);
     }
 
     /** Sends predictions. */

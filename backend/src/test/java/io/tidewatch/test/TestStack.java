@@ -57,6 +57,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         describe(postgres.join(), config);
         bePatient(postgres.join());
         config.put("tidewatch.clickhouse.url", clickHouse.join().url().toString());
+        config.put("tidewatch.ingestion.log.folder", folder.resolve("log").toString());
         String issuer = keycloak.join().issuer().toString();
         config.put("quarkus.oidc.auth-server-url", issuer);
         config.put(REALM_KEY, realmKey);

@@ -50,12 +50,13 @@ public class ClickHouse {
     }
 
     /**
-     * Inserts rows and waits until the server has them on disk. Safe to repeat with the same token.
+     * Inserts rows and waits until the server has them on disk. Safe to repeat with the same token. Fails with {@link
+     * RefusedRowsException} if the rows are at fault, else with a problem.
      *
      * @return how many rows the server wrote
      */
     public Uni<Long> insert(BinaryInsert insert) {
-        return workers.run(() -> insertNow(insert)).onFailure().transform(ClickHouseErrors::problem);
+        return workers.run(() -> insertNow(insert)).onFailure().transform(ClickHouseErrors::ofInsert);
     }
 
     Uni<Long> run(

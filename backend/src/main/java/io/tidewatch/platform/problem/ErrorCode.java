@@ -79,6 +79,12 @@ public enum ErrorCode {
             ErrorKind.EXTERNAL,
             "Ingestion overloaded",
             "More events wait to be stored than fit. Nothing was kept; send again after Retry-After seconds."),
+    LOG_UNAVAILABLE(
+            503,
+            ErrorKind.EXTERNAL,
+            "Log unavailable",
+            "The disk of the write-ahead log did not take the events. Nothing was kept; send again after Retry-After"
+                    + " seconds."),
     EVENT_STORE_UNAVAILABLE(
             503,
             ErrorKind.EXTERNAL,

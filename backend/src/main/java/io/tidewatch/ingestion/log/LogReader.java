@@ -1,0 +1,90 @@
+package io.tidewatch.ingestion.log;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the frames of a log in order, as far as they are durable. */
+public final class LogReader implements AutoCloseable {
+
+    private final LogFolder folder;
+    private final long after;
+    private @Nullable Open open;
+    private long damagedBytes;
+
+    LogReader(LogFolder folder, long after) {
+        this.folder = folder;
+        this.after = after;
+    }
+
+    /** The next frame, or null if there is none yet. */
+    public @Nullable Frame next() throws IOException {
+        Open current = open == null ? moveOn(null) : open;
+        while (current != null) {
+            // In this order: nothing is appended to a sealed segment.
+            boolean sealed = current.segment().isSealed();
+            Frame frame = current.scanner().next(current.segment().end(), sealed);
+            if (frame != null && isReal(frame, current.segment())) {
+                if (sealed && frame.sequence() > current.segment().lastSequence()) {
+                    current.segment().grown(current.segment().end(), frame.sequence());
+                }
+                if (frame.sequence() > after) {
+                    return frame;
+                }
+            } else if (frame == null) {
+                current = sealed ? moveOn(current) : null;
+            }
+        }
+        return null;
+    }
+
+    /** Bytes that held no frame, so far. */
+    public long damagedBytes() {
+        return damagedBytes;
+    }
+
+    /** False for what was written but never acknowledged, because its sync failed. */
+    private boolean isReal(Frame frame, Segment segment) {
+        List<Segment> segments = folder.segments();
+        int next = segments.indexOf(segment) + 1;
+        return next >= segments.size()
+                || frame.sequence() < segments.get(next).header().validBefore();
+    }
+
+    private @Nullable Open moveOn(@Nullable Open from) throws IOException {
+        List<Segment> segments = folder.segments();
+        Segment next = null;
+        for (Segment segment : segments) {
+            if (from == null
+                    || segment.header().firstSequence()
+                            > from.segment().header().firstSequence()) {
+                next = segment;
+                break;
+            }
+        }
+        if (next == null) {
+            return null;
+        }
+        close();
+        FileChannel channel = FileChannel.open(next.path(), StandardOpenOption.READ);
+        FrameScanner scanner = new FrameScanner(
+                LogFolder.source(channel), SegmentHeader.BYTES, next.header().firstSequence() - 1);
+        Open opened = new Open(next, channel, scanner);
+        open = opened;
+        return opened;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Open current = open;
+        if (current != null) {
+            current.scanner().damages().forEach(damage -> damagedBytes += damage.to() - damage.from());
+            current.channel().close();
+        }
+        open = null;
+    }
+
+    private record Open(Segment segment, FileChannel channel, FrameScanner scanner) {}
+}
