@@ -26,7 +26,7 @@ final class EventDrain {
     private final BatchWriter writer;
     private final EventAccounts accounts;
     private final DrainRate rate;
-    private final IngestionConfig.Log config;
+    private final LogConfig config;
     private final Clock clock;
     // Up to here, an earlier run may have stored what it did not note.
     private final long recoveredThrough;
@@ -37,7 +37,7 @@ final class EventDrain {
             BatchWriter writer,
             EventAccounts accounts,
             DrainRate rate,
-            IngestionConfig.Log config,
+            LogConfig config,
             Clock clock) {
         this.folder = folder;
         this.writer = writer;

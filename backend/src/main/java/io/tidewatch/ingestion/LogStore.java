@@ -34,7 +34,8 @@ class LogStore {
     private static final Logger LOG = Logger.getLogger(LogStore.class);
     private static final long JOIN_MILLIS = 20_000;
 
-    private final IngestionConfig config;
+    private final IngestionConfig limits;
+    private final LogConfig config;
     private final Clock clock;
     private final EventAccounts accounts;
     private final DrainRate rate;
@@ -43,13 +44,15 @@ class LogStore {
     private volatile @Nullable Running running;
 
     LogStore(
-            IngestionConfig config,
+            IngestionConfig limits,
+            LogConfig config,
             Clock clock,
             EventAccounts accounts,
             DrainRate rate,
             IngestionQueries queries,
             DeadLetterPayloads payloads,
             RandomGenerator random) {
+        this.limits = limits;
         this.config = config;
         this.clock = clock;
         this.accounts = accounts;
@@ -60,26 +63,22 @@ class LogStore {
     /** Takes up the log where an earlier run has left it. */
     synchronized void open() {
         LogFiles files = LogFiles.real();
-        LogFolders folders = new LogFolders(config.log().folder(), files);
+        LogFolders folders = new LogFolders(config.folder(), files);
         try {
             LogFolder folder = folders.own();
             RecentIds recent = recover(folder);
             WriteAheadLog log = new WriteAheadLog(folder, options(), clock::millis, files).start();
             BatchWriter writer = writers.get();
-            EventDrain drain = new EventDrain(folder, writer, accounts, rate, config.log(), clock);
+            EventDrain drain = new EventDrain(folder, writer, accounts, rate, config, clock);
             Thread thread = Thread.ofPlatform().name("event-writer").daemon().start(drain::run);
             running = new Running(folders, folder, recent, log, writer, drain, thread);
         } catch (IOException e) {
-            throw new UncheckedIOException("The log in " + config.log().folder() + " can't be opened", e);
+            throw new UncheckedIOException("The log in " + config.folder() + " can't be opened", e);
         }
     }
 
     private LogOptions options() {
-        return new LogOptions(
-                config.log().segmentBytes(),
-                config.log().maxBytes(),
-                config.maxWaitingBytes(),
-                config.log().kept());
+        return new LogOptions(config.segmentBytes(), config.maxBytes(), limits.maxWaitingBytes(), config.kept());
     }
 
     private RecentIds recover(LogFolder folder) throws IOException {
@@ -153,7 +152,7 @@ class LogStore {
                 new Recovery(folder).run();
                 LOG.infof("Storing %d bytes of the log %s, which was left", folder.unstoredBytes(), folder.path());
                 readAccounts(folder.state());
-                new EventDrain(folder, current.writer(), accounts, rate, config.log(), clock).drain();
+                new EventDrain(folder, current.writer(), accounts, rate, config, clock).drain();
                 folder.delete();
             }
             left = current.folders().left();
@@ -204,7 +203,7 @@ class LogStore {
 
         Recovery(LogFolder folder) {
             this.folder = folder;
-            this.recent = new RecentIds(config.log().recentIds(), clock.millis());
+            this.recent = new RecentIds(config.recentIds(), clock.millis());
         }
 
         void run() throws IOException {
@@ -218,7 +217,7 @@ class LogStore {
             Frame frame = recovered.frame();
             if (!begun) {
                 begun = true;
-                recent = new RecentIds(config.log().recentIds(), folder.since());
+                recent = new RecentIds(config.recentIds(), folder.since());
             }
             boolean predictions = frame.kind() == PredictionEntry.KIND;
             if (!recovered.stored()) {

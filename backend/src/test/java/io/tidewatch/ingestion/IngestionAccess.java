@@ -52,6 +52,7 @@ public final class IngestionAccess {
     public static String model(AccessWorld world) {
         String key = RegistryAccess.model(world);
         world.owner()
+                .header("Prefer", "wait=60")
                 .body(event())
                 .post("/models/" + key + "/predictions")
                 .then()

@@ -16,11 +16,15 @@ final class CheckpointFile {
     private static final long MAGIC = 0x3154_4E49_4F50_4B43L;
     private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES;
 
+    private static final int RESERVE_BYTES = 1 << 18;
+
     private final Path path;
+    private final Path reserve;
     private final LogFiles files;
 
     CheckpointFile(Path folder, LogFiles files) {
         this.path = folder.resolve("checkpoint");
+        this.reserve = folder.resolve("reserve");
         this.files = files;
     }
 
@@ -43,7 +47,34 @@ final class CheckpointFile {
                         .slice());
     }
 
+    /** Replaces the file; on a full disk, the space that was kept for it is used. */
     void write(Checkpoint checkpoint) throws IOException {
+        try {
+            replace(checkpoint);
+        } catch (IOException e) {
+            if (!Files.deleteIfExists(reserve)) {
+                throw e;
+            }
+            replace(checkpoint);
+        }
+    }
+
+    /** Keeps space for the next checkpoints, as far as there is any. */
+    void reserve() {
+        try {
+            if (!Files.exists(reserve)) {
+                Files.write(reserve, new byte[RESERVE_BYTES]);
+            }
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(reserve);
+            } catch (IOException ignored) {
+                // Then there is none.
+            }
+        }
+    }
+
+    private void replace(Checkpoint checkpoint) throws IOException {
         byte[] content = new byte[HEADER_BYTES + checkpoint.state().remaining()];
         ByteBuffer bytes = ByteBuffer.wrap(content)
                 .putLong(0, MAGIC)

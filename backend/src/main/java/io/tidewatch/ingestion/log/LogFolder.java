@@ -100,6 +100,7 @@ public final class LogFolder implements AutoCloseable {
                 frames.accept(new Recovered(frame, stored));
             }
         }
+        checkpoints.reserve();
         return reader.damagedBytes();
     }
 
@@ -154,18 +155,19 @@ public final class LogFolder implements AutoCloseable {
     }
 
     /** Deletes segments of which everything was stored, once they are old, or all of them. */
-    public void release(long nowMillis, Duration kept, boolean all) throws IOException {
-        long through = storedThrough();
+    public synchronized void release(long nowMillis, Duration kept, boolean all) throws IOException {
+        long through = storedThrough;
         for (int i = 0; i + 1 < segments.size() || (all && i < segments.size()); ) {
             Segment segment = segments.get(i);
             boolean stored = segment.isSealed() && segment.lastSequence() <= through;
             boolean old = all || Files.getLastModifiedTime(segment.path()).toMillis() < nowMillis - kept.toMillis();
             if (!stored || !old) {
-                return;
+                break;
             }
             Files.deleteIfExists(segment.path());
             segments.remove(segment);
         }
+        checkpoints.reserve();
     }
 
     /** Waits until there is a frame behind this one, {@link #wake()} is called, or the time is over. */

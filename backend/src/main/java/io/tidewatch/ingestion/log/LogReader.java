@@ -12,6 +12,7 @@ public final class LogReader implements AutoCloseable {
     private final LogFolder folder;
     private final long after;
     private @Nullable Open open;
+    private long exhausted = Long.MIN_VALUE;
     private long damagedBytes;
 
     LogReader(LogFolder folder, long after) {
@@ -21,8 +22,7 @@ public final class LogReader implements AutoCloseable {
 
     /** The next frame, or null if there is none yet. */
     public @Nullable Frame next() throws IOException {
-        Open current = open == null ? moveOn(null) : open;
-        while (current != null) {
+        for (Open current = open == null ? openNext() : open; current != null; ) {
             // In this order: nothing is appended to a sealed segment.
             boolean sealed = current.segment().isSealed();
             Frame frame = current.scanner().next(current.segment().end(), sealed);
@@ -33,8 +33,13 @@ public final class LogReader implements AutoCloseable {
                 if (frame.sequence() > after) {
                     return frame;
                 }
+            } else if (frame == null && sealed) {
+                exhausted = current.segment().header().firstSequence();
+                // At once: a deleted file takes space as long as it is open.
+                close();
+                current = openNext();
             } else if (frame == null) {
-                current = sealed ? moveOn(current) : null;
+                return null;
             }
         }
         return null;
@@ -53,27 +58,19 @@ public final class LogReader implements AutoCloseable {
                 || frame.sequence() < segments.get(next).header().validBefore();
     }
 
-    private @Nullable Open moveOn(@Nullable Open from) throws IOException {
-        List<Segment> segments = folder.segments();
-        Segment next = null;
-        for (Segment segment : segments) {
-            if (from == null
-                    || segment.header().firstSequence()
-                            > from.segment().header().firstSequence()) {
-                next = segment;
-                break;
+    private @Nullable Open openNext() throws IOException {
+        for (Segment segment : folder.segments()) {
+            if (segment.header().firstSequence() > exhausted) {
+                FileChannel channel = FileChannel.open(segment.path(), StandardOpenOption.READ);
+                FrameScanner scanner = new FrameScanner(
+                        LogFolder.source(channel),
+                        SegmentHeader.BYTES,
+                        segment.header().firstSequence() - 1);
+                open = new Open(segment, channel, scanner);
+                return open;
             }
         }
-        if (next == null) {
-            return null;
-        }
-        close();
-        FileChannel channel = FileChannel.open(next.path(), StandardOpenOption.READ);
-        FrameScanner scanner = new FrameScanner(
-                LogFolder.source(channel), SegmentHeader.BYTES, next.header().firstSequence() - 1);
-        Open opened = new Open(next, channel, scanner);
-        open = opened;
-        return opened;
+        return null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,7 @@ public final class WriteAheadLog implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             abandonFailed();
+            freeSpace();
             LogWriteException failure = new LogWriteException("The disk did not take it: " + e.getMessage(), e);
             allLost(group).forEach(waiting -> waiting.done().completeExceptionally(failure));
         }
@@ -244,6 +246,15 @@ public final class WriteAheadLog implements AutoCloseable {
             }
         }
         abandon();
+    }
+
+    /** Perhaps the disk is full: what is stored need not be kept then. */
+    private void freeSpace() {
+        try {
+            folder.release(clockMillis.getAsLong(), Duration.ZERO, true);
+        } catch (IOException | RuntimeException ignored) {
+            // The next write will tell.
+        }
     }
 
     private void abandon() {

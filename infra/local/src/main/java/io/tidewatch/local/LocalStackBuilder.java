@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class LocalStackBuilder {
     private StackListener listener = StackListener.SILENT;
     private boolean durable;
     private boolean usualPorts;
+    private final Map<String, String> backendSettings = new HashMap<>();
 
     LocalStackBuilder() {}
 
@@ -68,6 +70,12 @@ public final class LocalStackBuilder {
     /** The ports that people know, or those that this data folder had before, where they are free. */
     public LocalStackBuilder usualPorts() {
         this.usualPorts = true;
+        return this;
+    }
+
+    /** A setting of the backend, by the name of its environment variable; added to, or instead of, what it needs. */
+    public LocalStackBuilder backendSetting(String variable, String value) {
+        backendSettings.put(variable, value);
         return this;
     }
 
@@ -114,7 +122,8 @@ public final class LocalStackBuilder {
                 durable,
                 accounts,
                 uiUrl == null ? URI.create("http://127.0.0.1:" + ports.get(Part.FRONTEND)) : uiUrl,
-                Secrets.in(data));
+                Secrets.in(data),
+                Map.copyOf(backendSettings));
     }
 
     private static Path temporaryFolder() {

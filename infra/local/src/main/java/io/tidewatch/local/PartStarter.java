@@ -81,6 +81,7 @@ final class PartStarter {
         environment.put("TIDEWATCH_CLICKHOUSE_URL", plan.url(Part.CLICKHOUSE).toString());
         environment.put("TIDEWATCH_CLICKHOUSE_DATABASE", "tidewatch");
         environment.put("TIDEWATCH_ORGANIZATION_BOOTSTRAP_FILE", bootstrap.toString());
+        environment.putAll(plan.backendSettings());
         return environment;
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param accounts organizations and people to start with
  * @param uiUrl where people reach the web application
  * @param secrets the stack's own secrets
+ * @param backendSettings environment variables of the backend beside those that it needs
  */
 record StackPlan(
         Path data,
@@ -31,7 +32,8 @@ record StackPlan(
         boolean durable,
         Accounts accounts,
         URI uiUrl,
-        Secrets secrets) {
+        Secrets secrets,
+        Map<String, String> backendSettings) {
 
     URI url(Part part) {
         return URI.create("http://127.0.0.1:" + ports.get(part));

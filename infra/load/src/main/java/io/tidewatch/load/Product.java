@@ -1,0 +1,168 @@
+package io.tidewatch.load;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tidewatch.local.LocalStack;
+import io.tidewatch.local.LocalStackBuilder;
+import io.tidewatch.local.Part;
+import io.tidewatch.local.accounts.Accounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Backend, PostgreSQL and engine, with one organization, one team and one API key. */
+public final class Product implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String TEAM = "load";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final LocalStack stack;
+    private final String token;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Product(LocalStack stack) {
+        this.stack = stack;
+        this.token = stack.apiKeys().getFirst().value();
+    }
+
+    /**
+     * Starts it in a temporary folder.
+     *
+     * @param settings environment variables of the backend
+     */
+    public static Product start(Map<String, String> settings) {
+        LocalStackBuilder builder = LocalStack.builder()
+                .with(Part.POSTGRES, Part.CLICKHOUSE, Part.BACKEND)
+                .accounts(accounts())
+                // Only API keys are used, so that no identity provider has to run.
+                .backendSetting("QUARKUS_OIDC_DISCOVERY_ENABLED", "false")
+                .backendSetting("QUARKUS_OIDC_JWKS_PATH", "/keys")
+                .backendSetting("QUARKUS_OIDC_JWKS_RESOLVE_EARLY", "false");
+        settings.forEach(builder::backendSetting);
+        return new Product(builder.start());
+    }
+
+    private static Accounts accounts() {
+        Accounts.ApiKey key = new Accounts.ApiKey("load", TEAM, List.of("ingest", "read", "manage"));
+        return new Accounts(
+                List.of(new Accounts.Organization(
+                        "load", "Load", false, List.of(new Accounts.Team(TEAM, "Load")), List.of(), List.of(key))),
+                List.of());
+    }
+
+    /** The running processes. */
+    public LocalStack stack() {
+        return stack;
+    }
+
+    /** What the engine holds. */
+    public Engine engine() {
+        return new Engine(stack.clickHouse().url());
+    }
+
+    /** Where the backend keeps its log. */
+    public Path log() {
+        return stack.data().resolve("backend").resolve("log");
+    }
+
+    /** Registers a regression model whose version 1 has these float64 features. */
+    public void registerModel(String model, List<String> features) {
+        require(post("/models", Map.of("key", model, "name", model, "task", "regression", "team", TEAM)));
+        require(post(
+                "/models/" + model + "/versions",
+                Map.of(
+                        "version",
+                        "1",
+                        "schema",
+                        Map.of(
+                                "features",
+                                features.stream()
+                                        .map(name -> Map.of("name", name, "type", "float64"))
+                                        .toList()),
+                        "output",
+                        Map.of())));
+    }
+
+    private static void require(Reply reply) {
+        if (reply.status() != 201) {
+            throw new IllegalStateException("The backend answers " + reply.status() + ": " + reply.body());
+        }
+    }
+
+    private Reply post(String path, Map<String, Object> body) {
+        try {
+            return send(path, JSON.writeValueAsBytes(body), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a body.
+     *
+     * @throws IOException if there is no answer
+     */
+    public Reply send(String path, byte[] body, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = request(URI.create(stack.apiUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (!headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        HttpResponse<String> response = exchange(request.build());
+        return new Reply(
+                response.statusCode(),
+                json(response.body()),
+                response.headers().firstValue("Preference-Applied").isPresent());
+    }
+
+    /** Value of one of the backend's metrics; 0 if it is not there. */
+    public double metric(String name) throws IOException {
+        String text = exchange(
+                        request(URI.create(stack.apiUrl() + "/q/metrics")).build())
+                .body();
+        return text.lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        stack.close();
+    }
+}
