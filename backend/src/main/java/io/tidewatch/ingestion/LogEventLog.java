@@ -122,7 +122,7 @@ class LogEventLog implements EventLog {
                 if (batch.isGenerated(row)) {
                     continue;
                 }
-                long key = RecentIds.key(batch.organization(), batch.model(), batch.id(row));
+                long key = recent.key(batch.organization(), batch.model(), batch.id(row));
                 switch (recent.find(key, batch.hash(row))) {
                     case SAME -> result.set(row, RowOutcome.DUPLICATE);
                     case OTHER -> result.set(row, RowOutcome.CONFLICT);
@@ -143,7 +143,7 @@ class LogEventLog implements EventLog {
         synchronized (recent) {
             for (int row = 0; row < batch.size(); row++) {
                 if (!batch.isGenerated(row) && result.outcome(row) == RowOutcome.ACCEPTED) {
-                    recent.remove(RecentIds.key(batch.organization(), batch.model(), batch.id(row)));
+                    recent.remove(recent.key(batch.organization(), batch.model(), batch.id(row)));
                 }
             }
         }

@@ -39,6 +39,7 @@ class LogStore {
     private final Clock clock;
     private final EventAccounts accounts;
     private final DrainRate rate;
+    private final RandomGenerator random;
     private final Supplier<BatchWriter> writers;
     private final AtomicBoolean adopting = new AtomicBoolean();
     private volatile @Nullable Running running;
@@ -57,6 +58,7 @@ class LogStore {
         this.clock = clock;
         this.accounts = accounts;
         this.rate = rate;
+        this.random = random;
         this.writers = () -> new BatchWriter(queries, payloads, this::forget, random);
     }
 
@@ -79,6 +81,10 @@ class LogStore {
 
     private LogOptions options() {
         return new LogOptions(config.segmentBytes(), config.maxBytes(), limits.maxWaitingBytes(), config.kept());
+    }
+
+    private RecentIds newRecentIds(long since) {
+        return new RecentIds(config.recentIds(), since, random.nextLong());
     }
 
     private RecentIds recover(LogFolder folder) throws IOException {
@@ -162,7 +168,7 @@ class LogStore {
     private void forget(ModelKey model, UUID id) {
         RecentIds recent = recent();
         synchronized (recent) {
-            recent.remove(RecentIds.key(model.organization(), model.model(), id));
+            recent.remove(recent.key(model.organization(), model.model(), id));
         }
     }
 
@@ -203,7 +209,7 @@ class LogStore {
 
         Recovery(LogFolder folder) {
             this.folder = folder;
-            this.recent = new RecentIds(config.recentIds(), clock.millis());
+            this.recent = newRecentIds(clock.millis());
         }
 
         void run() throws IOException {
@@ -217,7 +223,7 @@ class LogStore {
             Frame frame = recovered.frame();
             if (!begun) {
                 begun = true;
-                recent = new RecentIds(config.recentIds(), folder.since());
+                recent = newRecentIds(folder.since());
             }
             boolean predictions = frame.kind() == PredictionEntry.KIND;
             if (!recovered.stored()) {
@@ -235,7 +241,7 @@ class LogStore {
         private void remember(PredictionFrame frame) {
             for (int row = 0; row < frame.rows(); row++) {
                 recent.put(
-                        RecentIds.key(frame.organization(), frame.model(), frame.id(row)),
+                        recent.key(frame.organization(), frame.model(), frame.id(row)),
                         frame.hash(row),
                         clock.millis());
             }

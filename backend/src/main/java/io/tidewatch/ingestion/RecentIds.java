@@ -22,6 +22,7 @@ final class RecentIds {
     private static final long GENERATION_MILLIS = REMEMBERED.toMillis() / GENERATIONS;
 
     private final int perGeneration;
+    private final long secret;
     // The newest first.
     private final ArrayDeque<Generation> generations = new ArrayDeque<>();
     private long since;
@@ -29,8 +30,10 @@ final class RecentIds {
     /**
      * @param capacity how many ids are remembered at most
      * @param since milliseconds since 1970 from which on every id is put in here
+     * @param secret random, so that nobody can choose an id whose key is that of somebody else's
      */
-    RecentIds(int capacity, long since) {
+    RecentIds(int capacity, long since, long secret) {
+        this.secret = secret;
         this.perGeneration = Math.max(1, capacity / GENERATIONS);
         this.since = since;
     }
@@ -46,8 +49,8 @@ final class RecentIds {
     }
 
     /** The 64 bits that stand for an id. */
-    static long key(OrganizationId organization, ModelId model, UUID id) {
-        long hash = mix(organization.value().getMostSignificantBits());
+    long key(OrganizationId organization, ModelId model, UUID id) {
+        long hash = mix(secret ^ organization.value().getMostSignificantBits());
         hash = mix(hash ^ organization.value().getLeastSignificantBits());
         hash = mix(hash ^ model.value().getMostSignificantBits());
         hash = mix(hash ^ model.value().getLeastSignificantBits());

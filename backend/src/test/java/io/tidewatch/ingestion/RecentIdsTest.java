@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RecentIdsTest {
 
-    private final RecentIds recent = new RecentIds(4000, 5);
+    private final RecentIds recent = new RecentIds(4000, 5, 77);
 
     @Test
     void contentTellsARepetitionFromAConflict() {
@@ -51,7 +51,7 @@ class RecentIdsTest {
         assertThat(recent.since()).isBetween(12 * hour, 24 * hour);
     }
 
-    private static long key(int id) {
-        return RecentIds.key(Events.ORGANIZATION, Events.MODEL, new UUID(7, id));
+    private long key(int id) {
+        return recent.key(Events.ORGANIZATION, Events.MODEL, new UUID(7, id));
     }
 }
