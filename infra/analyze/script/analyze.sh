@@ -57,12 +57,22 @@ help_bench() {
      false alarms and power of the verdict, with Evidently's defaults beside them
 ./tidewatch bench accuracy [--cases FOLDER]
      largest error of every method against values made by independent tools
+./tidewatch bench sdk [--quick]
+     what recording costs the host, with OpenTelemetry's batch processor in the same run; the longest record()
+     with every fault of a server; --quick takes seconds and is good for nothing but trying it out
+./tidewatch bench replay [--stack FILE] [--flights N]
+     3,000,000 flights through the SDK into a stack of its own (or that of FILE), and every id read back;
+     exits with 1 if one is missing
 
 Every measurement is one line of JSON on standard output.
 TEXT
 }
 
 cmd_bench() {
+  case ${1:-} in
+    sdk) shift; bench_sdk "$@"; return ;;
+    replay) shift; bench_replay "$@"; return ;;
+  esac
   prepare_analyze
   case ${1:-} in
     drift) part_is_there "vega-datasets-$VEGA_DATASETS_VERSION/data/flights-3m.parquet" || require_parts ;;

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where the local parts are: {@code TIDEWATCH_PARTS}, else {@code tidewatch} in the user's cache folder. */
-final class PartsFolder {
+public final class PartsFolder {
     private static final String FLIGHTS = "vega-datasets-3.2.1/data/flights-3m.parquet";
 
     private PartsFolder() {}
 
     /** The Parquet file of flights. */
-    static Path flights() {
+    public static Path flights() {
         return of(System.getenv(), System.getProperty("user.home")).resolve(FLIGHTS);
     }
 

@@ -26,7 +26,7 @@ class ScriptTest {
 
     @Test
     void everyCommandExplainsItself() throws Exception {
-        for (String command : List.of("up", "down", "status", "demo", "test", "help")) {
+        for (String command : List.of("up", "down", "status", "demo", "analyze", "bench", "test", "help")) {
             Result result = run(CHECKOUT.resolve("tidewatch").toString(), command, "--help");
             assertThat(result.output()).as(command).contains("./tidewatch");
             assertThat(result.exitCode()).as(command).isZero();

@@ -4,7 +4,6 @@ import io.tidewatch.sdk.AcceptingTransport;
 import io.tidewatch.sdk.Prediction;
 import io.tidewatch.sdk.Tidewatch;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
@@ -17,21 +16,33 @@ import org.openjdk.jmh.util.Statistics;
 
 /**
  * What recording costs the host, as one JSON object a line on standard output; OpenTelemetry's batch processor is measured
- * in the same run. Takes about two minutes; {@code --quick} takes seconds and is good for nothing but trying it out.
+ * in the same run. Takes about five minutes; {@code --quick} takes seconds and is good for nothing but trying it out.
  */
 public final class SdkBench {
 
     private static final int ALLOCATION_CALLS = 200_000;
     private static final int DELIVERY_EVENTS = 400_000;
+    private static final int FAULT_CALLS = 400_000;
+    private static final BenchOutput OUT = new BenchOutput();
 
     private SdkBench() {}
 
     /** Runs everything. */
-    public static void main(String[] arguments) throws RunnerException {
-        boolean quick = arguments.length > 0 && arguments[0].equals("--quick");
+    public static void main(String[] arguments) throws Exception {
+        boolean quick = false;
+        for (String argument : arguments) {
+            if (!argument.equals("--quick")) {
+                System.err.println("bench sdk: unknown option " + argument);
+                System.exit(2);
+            }
+            quick = true;
+        }
         latency(quick);
         allocation();
         delivery();
+        new FaultBench(quick ? FAULT_CALLS / 20 : FAULT_CALLS, OUT).run();
+        // The JDK's HTTP server in some faults keeps a thread that is no daemon.
+        System.exit(0);
     }
 
     private static void latency(boolean quick) throws RunnerException {
@@ -122,23 +133,11 @@ public final class SdkBench {
         print("delivery.encode", DELIVERY_EVENTS, best, "events/s", Double.NaN);
     }
 
-    private static void print(String name, long rows, double value, String unit, double baseline) {
-        String yardstick = "";
-        if (!Double.isNaN(baseline)) {
-            yardstick = String.format(
-                    Locale.ROOT,
-                    ",\"baseline\":{\"what\":\"OpenTelemetry BatchSpanProcessor\",\"value\":%.1f},\"ratio\":%s",
-                    baseline,
-                    baseline == 0 ? "null" : String.format(Locale.ROOT, "%.3f", value / baseline));
+    private static void print(String name, long rows, double value, String unit, double theirs) {
+        if (Double.isNaN(theirs)) {
+            OUT.print(name, rows, value, unit);
+        } else {
+            OUT.print(name, rows, value, unit, "OpenTelemetry BatchSpanProcessor", theirs);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "{\"bench\":\"sdk\",\"case\":\"%s\",\"seed\":%d,\"rows\":%d,\"value\":%.1f,\"unit\":\"%s\"%s}%n",
-                name,
-                Workload.SEED,
-                rows,
-                value,
-                unit,
-                yardstick);
     }
 }

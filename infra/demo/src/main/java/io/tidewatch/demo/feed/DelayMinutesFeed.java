@@ -54,6 +54,15 @@ final class DelayMinutesFeed implements ModelFeed {
     }
 
     @Override
+    public List<ValidationResult> validations() {
+        return List.of(new ValidationResult(
+                VERSION,
+                "February, all flights",
+                summary.minutes().rows(),
+                summary.minutes().asMap()));
+    }
+
+    @Override
     public boolean takes(long position) {
         return true;
     }

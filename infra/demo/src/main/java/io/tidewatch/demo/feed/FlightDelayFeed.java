@@ -2,6 +2,7 @@ package io.tidewatch.demo.feed;
 
 import io.tidewatch.demo.feature.DemoFeature;
 import io.tidewatch.demo.flight.Flight;
+import io.tidewatch.demo.training.BinaryQuality;
 import io.tidewatch.demo.training.LateModel;
 import io.tidewatch.demo.training.ModelSummary;
 import io.tidewatch.sdk.GroundTruth;
@@ -10,6 +11,7 @@ import io.tidewatch.sdk.registry.ModelDefinition;
 import io.tidewatch.sdk.registry.ModelTask;
 import io.tidewatch.sdk.registry.VersionDefinition;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code flight-delay}: will this flight arrive more than 15 minutes late? Two versions. */
@@ -47,6 +49,24 @@ final class FlightDelayFeed implements ModelFeed {
         return List.of(
                 version(VERSION_1, "Trained on January, in use from February.", summary.late1()),
                 version(VERSION_2, "Trained on February and March, in use from April.", summary.late2()));
+    }
+
+    @Override
+    public List<ValidationResult> validations() {
+        List<ValidationResult> results = new ArrayList<>();
+        results.addAll(validations(VERSION_1, "February", summary.late1()));
+        results.addAll(validations(VERSION_2, "April", summary.late2()));
+        return results;
+    }
+
+    private static List<ValidationResult> validations(String version, String month, ModelSummary.Late late) {
+        return List.of(
+                result(version, month + ", all flights", late.quality()),
+                result(version, month + ", night flights", late.nightQuality()));
+    }
+
+    private static ValidationResult result(String version, String name, BinaryQuality quality) {
+        return new ValidationResult(version, name, quality.rows(), quality.asMap());
     }
 
     @Override

@@ -18,6 +18,11 @@ public interface ModelFeed {
     /** Its versions, oldest first. */
     List<VersionDefinition> versions();
 
+    /** How its versions did in validation; none for a rule, which was never trained. */
+    default List<ValidationResult> validations() {
+        return List.of();
+    }
+
     /** Whether this model is asked about that flight, given as a position among the replayed flights. */
     boolean takes(long position);
 

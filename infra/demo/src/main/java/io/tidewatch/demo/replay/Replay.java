@@ -2,6 +2,7 @@ package io.tidewatch.demo.replay;
 
 import io.tidewatch.demo.feed.ModelFeed;
 import io.tidewatch.demo.feed.Scorer;
+import io.tidewatch.demo.feed.ValidationResult;
 import io.tidewatch.demo.flight.EvenSample;
 import io.tidewatch.demo.flight.FlightFile;
 import io.tidewatch.demo.flight.FlightTime;
@@ -9,15 +10,21 @@ import io.tidewatch.demo.flight.SampledFlight;
 import io.tidewatch.demo.stack.StackConnection;
 import io.tidewatch.demo.stack.VolumeReader;
 import io.tidewatch.sdk.Tidewatch;
+import io.tidewatch.sdk.experiment.ExperimentRun;
+import io.tidewatch.sdk.experiment.Experiments;
+import io.tidewatch.sdk.experiment.Outcome;
 import io.tidewatch.sdk.registry.ModelRegistry;
 import io.tidewatch.sdk.registry.PinnedBaseline;
+import io.tidewatch.sdk.registry.VersionDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -94,11 +101,34 @@ public final class Replay {
 
     private void register() throws IOException {
         for (ModelFeed feed : scorer.feeds()) {
+            Set<String> created = new HashSet<>();
             try (ModelRegistry registry = ModelRegistry.connect(stack.api(), apiKey(feed))) {
                 registry.createModelIfAbsent(feed.model());
-                feed.versions()
-                        .forEach(version ->
-                                registry.createVersionIfAbsent(feed.model().key(), version));
+                for (VersionDefinition version : feed.versions()) {
+                    if (registry.createVersionIfAbsent(feed.model().key(), version)) {
+                        created.add(version.version());
+                    }
+                }
+            }
+            logValidations(feed, created);
+        }
+    }
+
+    private void logValidations(ModelFeed feed, Set<String> versions) throws IOException {
+        try (Experiments experiments =
+                Experiments.connect(stack.api(), apiKey(feed), feed.model().key())) {
+            for (ValidationResult result : feed.validations()) {
+                if (versions.contains(result.version())) {
+                    ExperimentRun run = experiments
+                            .validation(result.name())
+                            .version(result.version())
+                            .parameter("flights", result.flights());
+                    result.metrics().forEach(run::metric);
+                    Outcome outcome = experiments.log(run);
+                    if (!outcome.isStored()) {
+                        throw new IOException(outcome.message());
+                    }
+                }
             }
         }
     }

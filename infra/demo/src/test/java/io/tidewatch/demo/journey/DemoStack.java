@@ -8,6 +8,7 @@ import io.tidewatch.local.StackFile;
 import io.tidewatch.local.accounts.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,10 +66,20 @@ final class DemoStack implements AutoCloseable {
 
     /** REST as a program of that organization and team sees it. */
     Rest rest(String organization, String team) {
+        return new Rest(stack.apiUrl(), apiKey(organization, team));
+    }
+
+    /** Address of the backend. */
+    URI apiUrl() {
+        return stack.apiUrl();
+    }
+
+    /** The key of a program of that organization and team. */
+    String apiKey(String organization, String team) {
         for (JsonNode key : stackFile.path("apiKeys")) {
             if (key.path("organization").asText().equals(organization)
                     && key.path("team").asText().equals(team)) {
-                return new Rest(stack.apiUrl(), key.path("key").asText());
+                return key.path("key").asText();
             }
         }
         throw new IllegalStateException("No API key for " + organization + "/" + team);

@@ -119,8 +119,11 @@ final class FakeBackend implements AutoCloseable {
 
     private void create(HttpExchange exchange, String path) throws IOException {
         JsonNode body = body(exchange);
-        String name = body.path("key")
-                .asText(body.path("version").asText(body.path("name").asText()));
+        // A run has a version, too, but goes by its name.
+        String name = path.endsWith("/runs")
+                ? body.path("name").asText()
+                : body.path("key")
+                        .asText(body.path("version").asText(body.path("name").asText()));
         resources.add(path + "/" + name);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", name);
