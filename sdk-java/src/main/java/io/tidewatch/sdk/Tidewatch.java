@@ -1,6 +1,7 @@
 package io.tidewatch.sdk;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,36 @@ public interface Tidewatch extends AutoCloseable {
 
     /** Records what really happened. It is never sent before a prediction recorded earlier with this client. */
     void recordGroundTruth(@Nullable GroundTruth groundTruth);
+
+    /**
+     * Records a prediction whose outcome is known already, as when history is loaded: first the prediction, then its ground
+     * truth.
+     *
+     * @param outcome makes the ground truth for the prediction's id, such as {@code id -> GroundTruth.ofClass(id, "late")}. If it
+     *     throws or answers null, the ground truth is counted as invalid
+     * @return the prediction's id
+     */
+    default String record(
+            @Nullable Prediction prediction, @Nullable Function<String, ? extends @Nullable GroundTruth> outcome) {
+        String id = record(prediction);
+        GroundTruth groundTruth;
+        try {
+            groundTruth = outcome == null ? null : outcome.apply(id);
+        } catch (RuntimeException e) {
+            // The host's own code; the client counts what it did not make.
+            groundTruth = null;
+        }
+        recordGroundTruth(groundTruth);
+        return id;
+    }
+
+    /** Records a prediction as it is built so far, and its outcome. */
+    default String record(
+            @Nullable PredictionBuilder prediction,
+            @Nullable Function<String, ? extends @Nullable GroundTruth> outcome) {
+        Prediction built = prediction == null ? null : prediction.build();
+        return record(built, outcome);
+    }
 
     /**
      * Checks a prediction against the feature schema of its version: types, ranges, categories, required features. It only

@@ -6,6 +6,7 @@ import io.tidewatch.sdk.internal.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,22 @@ class TidewatchTest {
             assertThat(result.complete()).isTrue();
             assertThat(server.predictionIds()).isEqualTo(sent);
             assertThat(server.requests).allMatch(request -> request.events().size() <= 100 && request.gzip());
+        }
+    }
+
+    @Test
+    void anOutcomeThatCannotBeMadeIsCountedAndThePredictionSent() throws Exception {
+        try (FakeServer server = new FakeServer();
+                Tidewatch tidewatch = server.client().build()) {
+            tidewatch.record(Prediction.builder().feature("a", 1), id -> GroundTruth.ofClass(id, "late"));
+            tidewatch.record(Prediction.builder().feature("a", 2), id -> {
+                throw new IllegalStateException("no outcome for " + id);
+            });
+            tidewatch.record(Prediction.builder().feature("a", 3), id -> null);
+
+            DeliveryStats stats = tidewatch.flush(LONG).stats();
+            assertThat(stats.delivered()).isEqualTo(4);
+            assertThat(stats.droppedByReason()).isEqualTo(Map.of(DropReason.INVALID, 2L));
         }
     }
 }

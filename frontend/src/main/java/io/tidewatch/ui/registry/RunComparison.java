@@ -75,6 +75,7 @@ final class RunComparison {
         if (run.createdBy() != null) {
             facts.with("Logged by", "run-by", new Span(run.createdBy()));
         }
+        facts.getStyle().set("padding-block", "6px");
         return facts;
     }
 
@@ -114,7 +115,9 @@ final class RunComparison {
         return new ChartSpec(
                 "bars",
                 metric,
-                "By step",
+                series.size() == 1 && runs.size() > 1
+                        ? "By step, of " + series.getFirst().name()
+                        : "By step",
                 Axis.labels(
                         "Step",
                         null,

@@ -3,6 +3,7 @@ package io.tidewatch.ui.registry;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.tidewatch.ui.client.Run;
@@ -72,6 +73,9 @@ final class RunGrid extends Grid<Run> {
                     .setFlexGrow(1);
         }
         setSelectionMode(SelectionMode.MULTI);
+        // All at once cannot be compared.
+        ((GridMultiSelectionModel<Run>) getSelectionModel())
+                .setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         boolean few = runs.size() <= GROWS_TO;
         setAllRowsVisible(few);
         if (!few) {

@@ -80,6 +80,15 @@ final class Examples {
         // @end
     }
 
+    static String both(Tidewatch tidewatch) {
+        // @start region=both
+        String id = tidewatch.record(
+                Prediction.builder().feature("distance", 733.0).predictedClass("late"),
+                predictionId -> GroundTruth.ofClass(predictionId, "on-time"));
+        // @end
+        return id;
+    }
+
     static TidewatchBuilder redaction(TidewatchBuilder builder) {
         // @start region=redaction
         builder.redaction(prediction -> prediction.toBuilder()

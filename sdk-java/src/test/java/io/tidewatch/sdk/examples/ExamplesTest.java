@@ -86,6 +86,17 @@ class ExamplesTest {
     }
 
     @Test
+    void bothAreRecordedUnderOneId() {
+        RecordingTidewatch tidewatch = new RecordingTidewatch();
+        String id = Examples.both(tidewatch);
+
+        assertThat(tidewatch.predictions()).hasSize(1);
+        assertThat(tidewatch.groundTruths())
+                .extracting(truth -> truth.predictionId())
+                .containsExactly(id);
+    }
+
+    @Test
     void redactionRemovesWhatIsPersonal() {
         try (Tidewatch tidewatch = Examples.redaction(client()).build()) {
             tidewatch.record(Prediction.builder()

@@ -40,6 +40,7 @@ public final class ReplayBench {
     private static final int BATCH = 4_096;
 
     private static final int BLOCK = 8_192;
+    private static final long NANOS_PER_MILLISECOND = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final StackConnection stack;
@@ -50,6 +51,7 @@ public final class ReplayBench {
     private final TimeShift shift;
     private final SentIds ids = new SentIds();
     private long longestNanos;
+    private long overMillisecond;
 
     private ReplayBench(StackConnection stack, FlightFile flights, long limit, Instant now) {
         this.stack = stack;
@@ -143,7 +145,8 @@ public final class ReplayBench {
             double seconds = seconds(start);
             print("send", ids.size(), 2.0 * ids.size() / seconds, "events/s");
             print("send.time", ids.size(), seconds, "s");
-            print("record.longest", ids.size(), longestNanos / 1e6, "ms");
+            print("record.longest", ids.size(), longestNanos / (double) NANOS_PER_MILLISECOND, "ms");
+            count("record.over-1ms", overMillisecond, "calls");
             count("recorded", stats.recorded(), "events");
             count("delivered", stats.delivered(), "events");
             count("dropped", stats.dropped(), "events");
@@ -162,7 +165,9 @@ public final class ReplayBench {
                 .predictedValue(flight.distanceMiles() / 100.0);
         long before = System.nanoTime();
         String id = tidewatch.record(prediction);
-        longestNanos = Math.max(longestNanos, System.nanoTime() - before);
+        long took = System.nanoTime() - before;
+        longestNanos = Math.max(longestNanos, took);
+        overMillisecond += took > NANOS_PER_MILLISECOND ? 1 : 0;
         ids.add(id);
         return id;
     }
