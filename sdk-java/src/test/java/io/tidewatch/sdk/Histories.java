@@ -1,6 +1,6 @@
 package io.tidewatch.sdk;
 
-/** How long property tests go on: long enough for every build, or far longer with {@code -Dtidewatch.soak=true}. */
+/** How long property tests go on: long enough for every build, or far longer with {@code -Dsoak=true}. */
 public final class Histories {
 
     private static final int SOAK_FACTOR = 20;
@@ -9,6 +9,6 @@ public final class Histories {
 
     /** How many examples to try. */
     public static int examples(int usually) {
-        return Boolean.getBoolean("tidewatch.soak") ? usually * SOAK_FACTOR : usually;
+        return Boolean.getBoolean("soak") ? usually * SOAK_FACTOR : usually;
     }
 }

@@ -25,7 +25,7 @@ class KillTest {
 
     @Test
     void everyAcknowledgedPredictionIsThereExactlyOnce() throws Exception {
-        int kills = Boolean.getBoolean("tidewatch.soak") ? 200 : 10;
+        int kills = Boolean.getBoolean("soak") ? 200 : 10;
         try (Product product = Product.start(Map.of("TIDEWATCH_INGESTION_LOG_LINGER", "PT0.3S"))) {
             product.registerModel(MODEL, EventMaker.names(3));
             Ledger ledger = new Ledger();
