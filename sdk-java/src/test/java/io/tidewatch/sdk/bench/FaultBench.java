@@ -68,7 +68,7 @@ final class FaultBench {
             waits = waits() - waits;
             long after = usedMemory();
             report(name, times, idleLongest);
-            out.print(name + ".record.waits", calls, waits, "waits or locks of the host's thread");
+            out.print(name + ".record.waits", calls, waits, "waits and locks");
             out.print(name + ".memory", calls, Math.max(0, after - before) / 1048576.0, "MiB");
             DeliveryStats stats = tidewatch.close(Duration.ofSeconds(1)).stats();
             out.print(
