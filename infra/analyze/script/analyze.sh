@@ -63,6 +63,10 @@ help_bench() {
 ./tidewatch bench replay [--stack FILE] [--flights N]
      3,000,000 flights through the SDK into a stack of its own (or that of FILE), and every id read back;
      exits with 1 if one is missing
+./tidewatch bench ingest [--features A,B] [--values N] [--seed S]
+     events per second from the client to the engine, beside the engine's own INSERT; time to the acknowledgement; memory
+./tidewatch bench store [--features A,B] [--values N] [--seed S]
+     events per second from the log to the engine, beside the engine's own INSERT; bytes per value
 
 Every measurement is one line of JSON on standard output.
 TEXT
@@ -72,6 +76,7 @@ cmd_bench() {
   case ${1:-} in
     sdk) shift; bench_sdk "$@"; return ;;
     replay) shift; bench_replay "$@"; return ;;
+    ingest | store) bench_product "$@" ;;
   esac
   prepare_analyze
   case ${1:-} in
@@ -79,6 +84,16 @@ cmd_bench() {
   esac
   exec "$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC -Dtidewatch.root="$ROOT" -cp "$ANALYZE/tidewatch-analyze.jar" \
     io.tidewatch.analyze.bench.BenchMain "$@"
+}
+
+# Starts a product of its own in a temporary folder.
+bench_product() {
+  require_jdk
+  require_memory 3000
+  require_parts
+  build >&2
+  exec "$JAVA_HOME/bin/java" -Xmx2g -Dtidewatch.applications="$APPLICATIONS" \
+    -jar "$APPLICATIONS/load/tidewatch-load.jar" "$@"
 }
 
 prepare_analyze() {

@@ -4,7 +4,7 @@
 APPLICATIONS=${ROOT:?}/target/app
 
 # What a running stack is made of.
-readonly MODULES=sdk-java,backend,frontend,infra/clickhouse-embedded,infra/local,infra/demo
+readonly MODULES=sdk-java,backend,frontend,infra/clickhouse-embedded,infra/local,infra/demo,infra/load
 
 # True when a source or a pom is newer than what was built last, or one was added, renamed or deleted (its folder is
 # then newer). What Vaadin's build writes among the sources does not count, nor does its making of those folders.
@@ -65,11 +65,12 @@ show_build_progress() {
 assemble() {
   local part=$APPLICATIONS.part
   rm -rf -- "$part"
-  mkdir -p -- "$part/local" "$part/demo"
+  mkdir -p -- "$part/local" "$part/demo" "$part/load"
   cp -R "$ROOT/backend/target/quarkus-app" "$part/backend"
   cp -R "$ROOT/frontend/target/quarkus-app" "$part/frontend"
   cp -R "$ROOT/infra/local/target/tidewatch-local.jar" "$ROOT/infra/local/target/lib" "$part/local/"
   cp -R "$ROOT/infra/demo/target/tidewatch-demo.jar" "$ROOT/infra/demo/target/lib" "$part/demo/"
+  cp -R "$ROOT/infra/load/target/tidewatch-load.jar" "$ROOT/infra/load/target/lib" "$part/load/"
   # Sources that change while Maven runs belong to the next build.
   touch -r "$ROOT/target/build.started" "$part/.complete"
   rm -rf -- "$APPLICATIONS"

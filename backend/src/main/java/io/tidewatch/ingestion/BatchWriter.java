@@ -13,13 +13,14 @@ final class BatchWriter {
 
     BatchWriter(
             IngestionQueries queries,
+            Tombstones tombstones,
             DeadLetterPayloads payloads,
             PredictionStep.Forgetter forgetter,
             RandomGenerator random) {
         this.patience = new StorePatience(random);
         this.inserter = new CarefulInserter(queries, patience);
-        this.predictions = new PredictionStep(queries, patience, inserter, payloads, forgetter);
-        this.truths = new TruthStep(queries, patience, inserter, payloads);
+        this.predictions = new PredictionStep(queries, patience, inserter, tombstones, payloads, forgetter);
+        this.truths = new TruthStep(queries, patience, inserter, tombstones, payloads);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tidewatch.ingestion;
 
+import com.github.luben.zstd.ZstdInputStream;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.ProblemException;
 import java.io.FilterInputStream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
 
     private static final int BUFFER = 16_384;
+    // 8 MiB, the most that a decoder of HTTP content has to support (RFC 9659).
+    private static final int MAX_WINDOW_LOG = 23;
     // A ratio says nothing about the first few kilobytes.
     private static final long RATIO_FREE_BYTES = 1_048_576;
 
@@ -27,7 +30,7 @@ final class BodyReader {
     /**
      * The plain body.
      *
-     * @throws ProblemException {@code unsupported-media-type} for another encoding than gzip; reading it throws {@code
+     * @throws ProblemException {@code unsupported-media-type} for another encoding than gzip and zstd; reading it throws {@code
      *     payload-too-large} when a limit is reached
      */
     InputStream open(InputStream body, @Nullable String contentEncoding) throws IOException {
@@ -39,9 +42,13 @@ final class BodyReader {
                 Counting wire = new Counting(body);
                 yield new Limited(new GZIPInputStream(wire, BUFFER), maxBytes, wire);
             }
+            case "zstd" -> {
+                Counting wire = new Counting(body);
+                yield new Limited(new ZstdInputStream(wire).setLongMax(MAX_WINDOW_LOG), maxBytes, wire);
+            }
             default ->
                 throw ErrorCode.UNSUPPORTED_MEDIA_TYPE.problem(
-                        "Content-Encoding must be gzip or absent, not " + encoding + ".");
+                        "Content-Encoding must be gzip, zstd or absent, not " + encoding + ".");
         };
     }
 

@@ -9,6 +9,8 @@ import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.ModelVersionService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,13 @@ class DeadLetterPayloads {
     /** A prediction. */
     String prediction(PredictionFrame frame, int row) {
         List<ModelVersion> known = versions(frame);
-        Map<String, Object> event = PredictionRowReader.read(frame, row, number -> schema(known, number));
+        Map<String, Object> event;
+        try {
+            event = PredictionRowReader.read(frame, row, number -> schema(known, number));
+        } catch (RuntimeException e) {
+            LOG.debug("A row of the log can't be read", e);
+            return unreadable(frame, row);
+        }
         Object extra = event.remove(PredictionRowReader.EXTRA);
         ObjectNode node = json.valueToTree(event);
         if (extra != null && node.get("features") instanceof ObjectNode features) {
@@ -44,6 +52,15 @@ class DeadLetterPayloads {
             }
         }
         return node.toString();
+    }
+
+    /** The bytes, for those who want to know what happened. */
+    private String unreadable(PredictionFrame frame, int row) {
+        byte[] bytes = Arrays.copyOfRange(frame.bytes(), frame.start(row), frame.end(row));
+        return json.createObjectNode()
+                .put("predictionId", frame.id(row).toString())
+                .put("unreadableRow", Base64.getEncoder().encodeToString(bytes))
+                .toString();
     }
 
     /** Ground truth. */

@@ -103,9 +103,9 @@ public class EventAccounts {
      *
      * @param stored now in the event store
      * @param deadLettered now among the dead letters
-     * @param repeated found to be repetitions only now: they were counted as accepted, and are so no longer
+     * @param dropped found to be repetitions or erased only now: they were counted as accepted, and are so no longer
      */
-    record Settlement(long stored, long deadLettered, long repeated) {}
+    record Settlement(long stored, long deadLettered, long dropped) {}
 
     private record Key(OrganizationId organization, ModelId model, EventKind kind) {}
 
@@ -122,7 +122,7 @@ public class EventAccounts {
         synchronized void settle(Settlement settlement) {
             stored += settlement.stored();
             deadLettered += settlement.deadLettered();
-            pending -= settlement.stored() + settlement.deadLettered() + settlement.repeated();
+            pending -= settlement.stored() + settlement.deadLettered() + settlement.dropped();
         }
 
         synchronized void add(long moreStored, long moreDeadLettered) {

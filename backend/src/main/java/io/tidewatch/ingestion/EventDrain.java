@@ -65,7 +65,7 @@ final class EventDrain {
     void run() {
         try (LogReader reader = folder.reader()) {
             while (true) {
-                store(collect(reader));
+                storeAtLast(collect(reader));
             }
         } catch (WriterStoppedException e) {
             LOG.debug("The writer has stopped", e);
@@ -80,7 +80,7 @@ final class EventDrain {
             for (LogBatch batch = read(new LogBatch(), reader);
                     !batch.isEmpty();
                     batch = read(new LogBatch(), reader)) {
-                store(batch);
+                store(batch, false);
             }
         }
     }
@@ -136,13 +136,28 @@ final class EventDrain {
         }
     }
 
-    private void store(LogBatch batch) throws IOException {
+    /** Nothing that goes wrong with a batch may end the thread: what is behind it waits, too. */
+    private void storeAtLast(LogBatch batch) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                store(batch, attempt > 0);
+                return;
+            } catch (WriterStoppedException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("A batch of the log can't be stored; trying again", e);
+                writer.patience().pause(attempt, e);
+            }
+        }
+    }
+
+    private void store(LogBatch batch, boolean again) throws IOException {
         DrainRate.Measurement measurement = rate.start(batch.bytes());
-        Settlements settlements = writer.write(batch, batch.firstSequence() <= recoveredThrough);
+        Settlements settlements = writer.write(batch, again || batch.firstSequence() <= recoveredThrough);
         settlements.tell(accounts);
         checkpoint(batch);
         measurement.end();
-        folder.release(clock.millis(), config.kept(), false);
+        release(config.kept(), config.keptBytes());
         finish(batch.lastSequence());
     }
 
@@ -154,17 +169,17 @@ final class EventDrain {
                 return;
             } catch (IOException e) {
                 LOG.warn("The checkpoint of the log can't be written; trying again", e);
-                free();
+                release(Duration.ZERO, 0);
                 writer.patience().pause(attempt, e);
             }
         }
     }
 
-    private void free() {
+    private void release(Duration kept, long keptBytes) {
         try {
-            folder.release(clock.millis(), Duration.ZERO, false);
+            folder.release(clock.millis(), kept, keptBytes);
         } catch (IOException e) {
-            LOG.debug("Old files of the log can't be deleted", e);
+            LOG.warn("Old files of the log can't be deleted", e);
         }
     }
 

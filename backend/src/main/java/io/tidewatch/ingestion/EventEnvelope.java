@@ -22,7 +22,8 @@ final class EventEnvelope {
     private static final int MAX_NAME_LENGTH = 4096;
     private static final int MAX_NUMBER_LENGTH = 400;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    /** How JSON of clients is read. */
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME_LENGTH)
@@ -85,8 +86,8 @@ final class EventEnvelope {
         }
     }
 
-    private static void readFields(
-            JsonParser parser, @org.jspecify.annotations.Nullable String firstName, EventReader reader)
+    /** Reads the fields of an object; the parser stands on the first name, which is null if there is none. */
+    static void readFields(JsonParser parser, @org.jspecify.annotations.Nullable String firstName, EventReader reader)
             throws IOException {
         String name = firstName;
         while (name != null) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why a single event of a batch is rejected. The code on the wire is the name in kebab case. */
 enum EventError {
+    /** The line is not JSON, or nested too deeply. */
+    MALFORMED_JSON,
     /** A part that every event needs, or a required feature, is absent or null. */
     MISSING_FIELD,
     /** A value has another JSON type than its field. */

@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 /** Where services send their events. */
 @Path("/models/{model}")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, IngestionBody.NDJSON, IngestionBody.JSON_LINES})
 @Tag(name = "Ingestion")
 class IngestionResource {
 
     private static final int MAX_VIOLATIONS = 1_000;
     private static final String PREFER = "Prefer";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String KEY =
+            "The same for each attempt to send the same body: gives events without an id the same"
+                    + " id each time, so that they count once";
     private static final String WAIT =
             "wait=N: answer when the events can be read, but after N seconds (at most 60) at the"
                     + " latest; Preference-Applied tells that they can";
@@ -57,8 +61,9 @@ class IngestionResource {
     @Operation(
             operationId = "sendPredictions",
             summary = "Send predictions",
-            description = "One event or a batch, up to 16 MiB, optionally as gzip. The good events of a batch are kept,"
-                    + " the others are named with their reason. Sending an event again is safe.")
+            description =
+                    "One event, a batch, or one event a line (NDJSON); up to 16 MiB, optionally as gzip or zstd. The good events of a batch are kept,"
+                            + " the others are named with their reason. Sending an event again is safe.")
     @RequestBody(
             required = true,
             content =
@@ -73,11 +78,16 @@ class IngestionResource {
             content = @Content(schema = @Schema(implementation = IngestionResponse.class)))
     public RestResponse<IngestionResponse> predictions(
             @PathParam("model") String model,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long contentLength,
+            @Parameter(description = KEY) @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey,
             @Parameter(description = WAIT) @HeaderParam(PREFER) @Nullable String prefer,
             InputStream body) {
-        return answer(ingestion.predictions(caller.get(), model, body(body, contentEncoding, contentLength)), prefer);
+        return answer(
+                ingestion.predictions(
+                        caller.get(), model, body(body, contentType, idempotencyKey, contentEncoding, contentLength)),
+                prefer);
     }
 
     @POST
@@ -103,16 +113,26 @@ class IngestionResource {
             content = @Content(schema = @Schema(implementation = IngestionResponse.class)))
     public RestResponse<IngestionResponse> groundTruth(
             @PathParam("model") String model,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long contentLength,
+            @Parameter(description = KEY) @HeaderParam(IDEMPOTENCY_KEY) @Nullable String idempotencyKey,
             @Parameter(description = WAIT) @HeaderParam(PREFER) @Nullable String prefer,
             InputStream body) {
-        return answer(ingestion.groundTruth(caller.get(), model, body(body, contentEncoding, contentLength)), prefer);
+        return answer(
+                ingestion.groundTruth(
+                        caller.get(), model, body(body, contentType, idempotencyKey, contentEncoding, contentLength)),
+                prefer);
     }
 
     private static IngestionBody body(
-            InputStream content, @Nullable String contentEncoding, @Nullable Long contentLength) {
-        return new IngestionBody(content, contentEncoding, contentLength == null ? -1 : contentLength);
+            InputStream content,
+            @Nullable String contentType,
+            @Nullable String idempotencyKey,
+            @Nullable String contentEncoding,
+            @Nullable Long contentLength) {
+        return new IngestionBody(
+                content, contentType, idempotencyKey, contentEncoding, contentLength == null ? -1 : contentLength);
     }
 
     private RestResponse<IngestionResponse> answer(IngestionReceipt receipt, @Nullable String prefer) {

@@ -2,6 +2,7 @@ package io.tidewatch.ingestion;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.github.luben.zstd.ZstdIOException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.ingestion.AppendResult.RowOutcome;
@@ -13,12 +14,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -40,6 +45,7 @@ class IngestionService {
     private final IngestionTargets targets;
     private final ReadingGate gate;
     private final EventLog log;
+    private final IdempotencyKeys keys;
     private final Tombstones tombstones;
     private final IngestionConfig config;
     private final Clock clock;
@@ -50,6 +56,7 @@ class IngestionService {
             IngestionTargets targets,
             ReadingGate gate,
             EventLog log,
+            IdempotencyKeys keys,
             Tombstones tombstones,
             IngestionConfig config,
             Clock clock,
@@ -57,6 +64,7 @@ class IngestionService {
         this.targets = targets;
         this.gate = gate;
         this.log = log;
+        this.keys = keys;
         this.tombstones = tombstones;
         this.config = config;
         this.clock = clock;
@@ -66,13 +74,14 @@ class IngestionService {
 
     /** Reads and keeps predictions. Blocks. */
     IngestionReceipt predictions(Caller caller, String modelKey, IngestionBody body) {
+        IdempotencyKeys.check(body.idempotencyKey());
         VersionCatalog catalog = await(targets.find(caller, modelKey));
         ErasedEntities erased = await(tombstones.of(catalog.organization()));
         return gate.admit(reservation(body), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
-            PredictionRows rows = new PredictionRows(catalog, ids, retentionDays);
+            PredictionRows rows = new PredictionRows(catalog, ids, retentionDays, body.idempotencyKey());
             PredictionReader reader = new PredictionReader(catalog, rows, limits(erased));
-            boolean isBatch = read(body, PREDICTIONS, reader);
+            boolean isBatch = read(catalog, body, EventKind.PREDICTION, PREDICTIONS, reader);
             PredictionBatch batch = rows.batch();
             AppendResult result = batch.size() == 0 ? new AppendResult(0) : await(log.append(batch));
             return receipt(isBatch, reader, batch, result);
@@ -81,12 +90,13 @@ class IngestionService {
 
     /** Reads and keeps ground truth. Blocks. */
     IngestionReceipt groundTruth(Caller caller, String modelKey, IngestionBody body) {
+        IdempotencyKeys.check(body.idempotencyKey());
         VersionCatalog catalog = await(targets.find(caller, modelKey));
         return gate.admit(reservation(body), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
             EventLimits limits = limits(ErasedEntities.NONE);
             GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
-            boolean isBatch = read(body, GROUND_TRUTH, reader);
+            boolean isBatch = read(catalog, body, EventKind.GROUND_TRUTH, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
                     catalog.organization(), catalog.model(), limits.receivedAt(), retentionDays, reader.truths());
             long entry = 0;
@@ -128,20 +138,47 @@ class IngestionService {
         return known ? Math.min(body.contentLength(), config.maxBodyBytes()) : config.maxBodyBytes();
     }
 
-    private boolean read(IngestionBody body, String listName, EventReader reader) {
+    private boolean read(
+            VersionCatalog catalog, IngestionBody body, EventKind kind, String listName, EventReader reader) {
         BodyReader bodies = new BodyReader(config.maxBodyBytes(), config.maxInflation());
+        String key = body.idempotencyKey();
         try (InputStream plain = bodies.open(body.content(), body.contentEncoding())) {
-            return EventEnvelope.read(plain, listName, reader);
+            if (key == null) {
+                return readEvents(plain, body, listName, reader);
+            }
+            DigestInputStream digested = new DigestInputStream(plain, sha256());
+            boolean isBatch = readEvents(digested, body, listName, reader);
+            String content =
+                    HexFormat.of().formatHex(digested.getMessageDigest().digest());
+            keys.use(catalog.organization(), catalog.model(), kind, key, content);
+            return isBatch;
         } catch (JacksonException e) {
             throw ErrorCode.MALFORMED_JSON.problem(describe(e)).causedBy(e);
         } catch (CharConversionException e) {
             throw ErrorCode.MALFORMED_JSON.problem("The body is not UTF-8.").causedBy(e);
-        } catch (ZipException | EOFException e) {
+        } catch (ZipException | EOFException | ZstdIOException e) {
             throw ErrorCode.MALFORMED_JSON
-                    .problem("The body is not valid gzip, or cut off.")
+                    .problem("The body is not of its Content-Encoding, or cut off.")
                     .causedBy(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean readEvents(InputStream plain, IngestionBody body, String listName, EventReader reader)
+            throws IOException {
+        if (body.isLines()) {
+            EventLines.read(plain, reader);
+            return true;
+        }
+        return EventEnvelope.read(plain, listName, reader);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

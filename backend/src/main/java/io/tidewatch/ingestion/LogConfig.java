@@ -29,6 +29,11 @@ public interface LogConfig {
     @WithDefault("PT1H")
     Duration kept();
 
+    /** Bytes of files that are kept for that at most. */
+    @WithDefault("536870912")
+    @Min(0)
+    long keptBytes();
+
     /** How long events wait for others at most, to be stored together. */
     @WithDefault("PT2S")
     Duration linger();

@@ -119,7 +119,7 @@ class LogEventLog implements EventLog {
         synchronized (recent) {
             long now = clock.millis();
             for (int row = 0; row < batch.size(); row++) {
-                if (batch.isGenerated(row)) {
+                if (batch.isUnique(row)) {
                     continue;
                 }
                 long key = recent.key(batch.organization(), batch.model(), batch.id(row));
@@ -142,7 +142,7 @@ class LogEventLog implements EventLog {
         RecentIds recent = store.recent();
         synchronized (recent) {
             for (int row = 0; row < batch.size(); row++) {
-                if (!batch.isGenerated(row) && result.outcome(row) == RowOutcome.ACCEPTED) {
+                if (!batch.isUnique(row) && result.outcome(row) == RowOutcome.ACCEPTED) {
                     recent.remove(recent.key(batch.organization(), batch.model(), batch.id(row)));
                 }
             }

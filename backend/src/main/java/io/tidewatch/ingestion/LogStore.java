@@ -51,6 +51,7 @@ class LogStore {
             EventAccounts accounts,
             DrainRate rate,
             IngestionQueries queries,
+            Tombstones tombstones,
             DeadLetterPayloads payloads,
             RandomGenerator random) {
         this.limits = limits;
@@ -59,7 +60,7 @@ class LogStore {
         this.accounts = accounts;
         this.rate = rate;
         this.random = random;
-        this.writers = () -> new BatchWriter(queries, payloads, this::forget, random);
+        this.writers = () -> new BatchWriter(queries, tombstones, payloads, this::forget, random);
     }
 
     /** Takes up the log where an earlier run has left it. */
@@ -80,7 +81,7 @@ class LogStore {
     }
 
     private LogOptions options() {
-        return new LogOptions(config.segmentBytes(), config.maxBytes(), limits.maxWaitingBytes(), config.kept());
+        return new LogOptions(config.segmentBytes(), config.maxBytes(), limits.maxWaitingBytes());
     }
 
     private RecentIds newRecentIds(long since) {
@@ -116,6 +117,11 @@ class LogStore {
     /** Ids that came lately; to be used by one thread at a time, which holds its monitor. */
     RecentIds recent() {
         return running().recent();
+    }
+
+    /** Number of the latest durable entry. */
+    long lastEntry() {
+        return running().folder().lastSequence();
     }
 
     long unstoredBytes() {

@@ -25,7 +25,8 @@ final class PredictionBatch {
     private UUID[] ids = new UUID[16];
     private long[] hashes = new long[16];
     private long[] occurredAtMicros = new long[16];
-    private final BitSet generated = new BitSet();
+    private final BitSet unique = new BitSet();
+    private boolean idsMade;
 
     PredictionBatch(OrganizationId organization, ModelId model, Instant modelCreatedAt, int expectedBytes) {
         this.organization = organization;
@@ -58,7 +59,7 @@ final class PredictionBatch {
     }
 
     /** Closes the row that was written last. */
-    void add(int eventIndex, UUID id, boolean idGenerated, long hash, long occurredAt) {
+    void add(int eventIndex, UUID id, IdOrigin origin, long hash, long occurredAt) {
         if (size == ends.length) {
             grow();
         }
@@ -67,7 +68,8 @@ final class PredictionBatch {
         ids[size] = id;
         hashes[size] = hash;
         occurredAtMicros[size] = occurredAt;
-        generated.set(size, idGenerated);
+        unique.set(size, origin == IdOrigin.RANDOM);
+        idsMade |= origin != IdOrigin.CLIENT;
         size++;
     }
 
@@ -88,14 +90,14 @@ final class PredictionBatch {
         return ids[row];
     }
 
-    /** True if the id was made here, so that no other event can have it. */
-    boolean isGenerated(int row) {
-        return generated.get(row);
+    /** True if no other event can have the row's id. */
+    boolean isUnique(int row) {
+        return unique.get(row);
     }
 
     /** True if at least one id was made here. */
     boolean hasGeneratedIds() {
-        return !generated.isEmpty();
+        return idsMade;
     }
 
     /** Hash of what the client sent for this event. */
@@ -105,6 +107,16 @@ final class PredictionBatch {
 
     long occurredAtMicros(int row) {
         return occurredAtMicros[row];
+    }
+
+    /** Where an id comes from. */
+    enum IdOrigin {
+        /** From the client. */
+        CLIENT,
+        /** Made here from the key of the request, the same when it is sent again. */
+        REQUEST,
+        /** Made here, never again. */
+        RANDOM
     }
 
     private void grow() {

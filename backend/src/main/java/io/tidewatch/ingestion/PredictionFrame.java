@@ -98,6 +98,11 @@ final class PredictionFrame {
         return Partition.of(retentionDays(row), occurredAtMicros(row));
     }
 
+    /** Whom or what the prediction is about; empty if that was not said. */
+    String entityId(int row) {
+        return PredictionRowReader.entityId(this, row);
+    }
+
     /** Writes the row of {@code prediction_index}. */
     void writeIndex(int row, RowBuffer out) {
         int start = start(row);

@@ -59,6 +59,12 @@ final class PredictionIds {
         return new UUID(high, low);
     }
 
+    /** The stored id for an event without one, of a request that has the same key when it is sent again. */
+    UUID ofRequest(String idempotencyKey, int index) {
+        // No id of a client holds a control character, so none leads here.
+        return named("\u0001" + idempotencyKey + "\u0001" + index);
+    }
+
     /** True if the client's text must be kept beside the stored id. */
     static boolean differs(String clientId, UUID stored) {
         return clientId.length() != UUID_LENGTH || !clientId.equals(stored.toString());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -37,6 +38,11 @@ final class PredictionRowReader {
         ByteBuffer bytes =
                 ByteBuffer.wrap(frame.bytes(), start, frame.end(row) - start).order(ByteOrder.LITTLE_ENDIAN);
         return new PredictionRowReader(bytes).event(schemas);
+    }
+
+    /** Only the entity id of a row. */
+    static String entityId(PredictionFrame frame, int row) {
+        return Objects.toString(read(frame, row, ignored -> null).get("entityId"), "");
     }
 
     private Map<String, Object> event(IntFunction<@Nullable FeatureSchema> schemas) {
@@ -137,8 +143,16 @@ final class PredictionRowReader {
         return value;
     }
 
+    /** A row that is broken may claim any size. */
+    private int checked(int size) {
+        if (size < 0 || size > in.remaining()) {
+            throw new IllegalArgumentException("A size of " + size + " does not fit into the row");
+        }
+        return size;
+    }
+
     private String string() {
-        byte[] utf8 = new byte[size()];
+        byte[] utf8 = new byte[checked(size())];
         in.get(utf8);
         return new String(utf8, StandardCharsets.UTF_8);
     }
@@ -148,7 +162,7 @@ final class PredictionRowReader {
     }
 
     private List<@Nullable Object> list(Supplier<? extends @Nullable Object> element) {
-        int size = size();
+        int size = checked(size());
         List<@Nullable Object> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             list.add(element.get());
@@ -157,7 +171,7 @@ final class PredictionRowReader {
     }
 
     private Map<String, Object> map(Supplier<? extends @Nullable Object> value) {
-        int size = size();
+        int size = checked(size());
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             String key = string();

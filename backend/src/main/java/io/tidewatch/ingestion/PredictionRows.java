@@ -1,5 +1,6 @@
 package io.tidewatch.ingestion;
 
+import io.tidewatch.ingestion.PredictionBatch.IdOrigin;
 import io.tidewatch.ingestion.PredictionReader.PredictionEvent;
 import io.tidewatch.profile.RowBuffer;
 import io.tidewatch.registry.ModelVersion;
@@ -26,10 +27,17 @@ final class PredictionRows {
     private final PredictionBatch batch;
     private final PredictionIds ids;
     private final int retentionDays;
+    private final @Nullable String idempotencyKey;
     private final MessageDigest sha256;
     private final byte[] digest = new byte[32];
 
-    PredictionRows(VersionCatalog catalog, PredictionIds ids, int retentionDays) {
+    /**
+     * Starts a batch.
+     *
+     * @param idempotencyKey of the request, null if it has none
+     */
+    PredictionRows(VersionCatalog catalog, PredictionIds ids, int retentionDays, @Nullable String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
         this.batch = new PredictionBatch(catalog.organization(), catalog.model(), catalog.createdAt(), TYPICAL_ROW);
         this.ids = ids;
         this.retentionDays = retentionDays;
@@ -51,7 +59,7 @@ final class PredictionRows {
 
     void add(int index, PredictionEvent event, ModelVersion version, @Nullable String clientId, Instant receivedAt) {
         Instant occurredAt = event.occurredAt == null ? receivedAt : event.occurredAt;
-        UUID id = clientId == null ? ids.generate(occurredAt.toEpochMilli()) : ids.of(clientId);
+        UUID id = id(index, clientId, occurredAt);
         long occurredAtMicros = EventTime.micros(occurredAt);
         RowBuffer row = batch.rows();
         row.writeUuid(batch.organization().value());
@@ -67,7 +75,21 @@ final class PredictionRows {
         row.writeLong(receivedAt.toEpochMilli());
         row.writeLong(0);
         row.writeUInt16(retentionDays);
-        batch.add(index, id, clientId == null, hash, occurredAtMicros);
+        batch.add(index, id, origin(clientId), hash, occurredAtMicros);
+    }
+
+    private UUID id(int index, @Nullable String clientId, Instant occurredAt) {
+        if (clientId != null) {
+            return ids.of(clientId);
+        }
+        return idempotencyKey == null ? ids.generate(occurredAt.toEpochMilli()) : ids.ofRequest(idempotencyKey, index);
+    }
+
+    private IdOrigin origin(@Nullable String clientId) {
+        if (clientId != null) {
+            return IdOrigin.CLIENT;
+        }
+        return idempotencyKey == null ? IdOrigin.RANDOM : IdOrigin.REQUEST;
     }
 
     private static void writeContent(RowBuffer row, PredictionEvent event, ModelVersion version) {

@@ -23,6 +23,7 @@ final class PredictionStep {
     private final IngestionQueries queries;
     private final StorePatience patience;
     private final CarefulInserter inserter;
+    private final Tombstones tombstones;
     private final DeadLetterPayloads payloads;
     private final Forgetter forgetter;
 
@@ -30,11 +31,13 @@ final class PredictionStep {
             IngestionQueries queries,
             StorePatience patience,
             CarefulInserter inserter,
+            Tombstones tombstones,
             DeadLetterPayloads payloads,
             Forgetter forgetter) {
         this.queries = queries;
         this.patience = patience;
         this.inserter = inserter;
+        this.tombstones = tombstones;
         this.payloads = payloads;
         this.forgetter = forgetter;
     }
@@ -55,7 +58,8 @@ final class PredictionStep {
             return;
         }
         Gone gone = new Gone();
-        Map<Partition, RowSelection> partitions = partitions(all);
+        dropErased(all, gone, settlements);
+        Map<Partition, RowSelection> partitions = partitions(all.filter((frame, row) -> !gone.contains(frame, row)));
         if (again) {
             partitions.replaceAll(this::withoutStored);
         }
@@ -69,6 +73,25 @@ final class PredictionStep {
             joinWaiting(stored);
         }
         stored.forEachModel((model, rows) -> settlements.stored(model, EventKind.PREDICTION, rows.size()));
+    }
+
+    /** What was erased after it was acknowledged must not come back from the log. */
+    private void dropErased(RowSelection all, Gone gone, Settlements settlements) {
+        Map<OrganizationId, ErasedEntities> known = new HashMap<>();
+        all.forEachModel((model, rows) -> {
+            ErasedEntities erased = known.computeIfAbsent(
+                    model.organization(), organization -> patience.untilDone(() -> tombstones.of(organization)));
+            for (int i = 0; i < rows.size() && !erased.isEmpty(); i++) {
+                PredictionFrame frame = rows.frame(i);
+                int row = rows.row(i);
+                Instant occurredAt = EventTime.ofMicros(frame.occurredAtMicros(row));
+                Instant receivedAt = Instant.ofEpochMilli(frame.receivedAtMillis(row));
+                if (erased.covers(frame.entityId(row), occurredAt, receivedAt)) {
+                    gone.add(frame, row);
+                    settlements.dropped(model, EventKind.PREDICTION);
+                }
+            }
+        });
     }
 
     private static Map<Partition, RowSelection> partitions(RowSelection all) {
@@ -110,7 +133,7 @@ final class PredictionStep {
                 if (earlier != null) {
                     gone.add(frame, row);
                     if (earlier.hash() == frame.hash(row)) {
-                        settlements.repeated(model, EventKind.PREDICTION);
+                        settlements.dropped(model, EventKind.PREDICTION);
                     } else {
                         inserter.bury(letter(
                                 frame, row, DeadLetter.CONFLICT, "Another prediction with this id was stored before."));

@@ -18,7 +18,7 @@ final class Settlements {
         add(model, kind, new Settlement(0, 1, 0));
     }
 
-    void repeated(ModelKey model, EventKind kind) {
+    void dropped(ModelKey model, EventKind kind) {
         add(model, kind, new Settlement(0, 0, 1));
     }
 
@@ -34,7 +34,7 @@ final class Settlements {
                 (one, other) -> new Settlement(
                         one.stored() + other.stored(),
                         one.deadLettered() + other.deadLettered(),
-                        one.repeated() + other.repeated()));
+                        one.dropped() + other.dropped()));
     }
 
     private record Key(ModelKey model, EventKind kind) {}

@@ -21,12 +21,19 @@ final class TruthStep {
     private final IngestionQueries queries;
     private final StorePatience patience;
     private final CarefulInserter inserter;
+    private final Tombstones tombstones;
     private final DeadLetterPayloads payloads;
 
-    TruthStep(IngestionQueries queries, StorePatience patience, CarefulInserter inserter, DeadLetterPayloads payloads) {
+    TruthStep(
+            IngestionQueries queries,
+            StorePatience patience,
+            CarefulInserter inserter,
+            Tombstones tombstones,
+            DeadLetterPayloads payloads) {
         this.queries = queries;
         this.patience = patience;
         this.inserter = inserter;
+        this.tombstones = tombstones;
         this.payloads = payloads;
     }
 
@@ -42,7 +49,19 @@ final class TruthStep {
         byModel.forEach((model, rows) -> store(model, rows, settlements));
     }
 
-    private void store(ModelKey model, List<TruthRow> rows, Settlements settlements) {
+    private void store(ModelKey model, List<TruthRow> all, Settlements settlements) {
+        ErasedEntities erased = patience.untilDone(() -> tombstones.of(model.organization()));
+        List<TruthRow> rows = new ArrayList<>(all);
+        rows.removeIf(row -> {
+            Instant receivedAt = Instant.ofEpochMilli(row.truth().receivedAtMillis());
+            return !erased.isEmpty() && erased.covers("", receivedAt, receivedAt);
+        });
+        for (int i = rows.size(); i < all.size(); i++) {
+            settlements.dropped(model, EventKind.GROUND_TRUTH);
+        }
+        if (rows.isEmpty()) {
+            return;
+        }
         Refused refused = new Refused(model, settlements);
         List<TruthRow> waiting = insertKnown(model, rows, refused);
         if (!waiting.isEmpty()) {

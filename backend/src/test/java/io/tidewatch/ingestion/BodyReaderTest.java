@@ -3,6 +3,7 @@ package io.tidewatch.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import io.tidewatch.platform.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,33 @@ class BodyReaderTest {
         assertTooLarge(() -> new BodyReader(Long.MAX_VALUE, 200)
                 .open(new ByteArrayInputStream(gzip(zeros)), "gzip")
                 .readAllBytes());
+    }
+
+    @Test
+    void zstdIsReadUpToTheSameLimits() throws IOException {
+        byte[] text = "{\"a\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(new BodyReader(100, 200)
+                        .open(new ByteArrayInputStream(Zstd.compress(text)), "zstd")
+                        .readAllBytes())
+                .isEqualTo(text);
+        assertTooLarge(() -> new BodyReader(100, 200)
+                .open(new ByteArrayInputStream(Zstd.compress(new byte[101])), "zstd")
+                .readAllBytes());
+        byte[] bomb = Zstd.compress(new byte[8 * MEGABYTE]);
+        assertTooLarge(() -> new BodyReader(Long.MAX_VALUE, 200)
+                .open(new ByteArrayInputStream(bomb), "zstd")
+                .readAllBytes());
+        assertThatThrownBy(() -> new BodyReader(100, 200)
+                        .open(new ByteArrayInputStream(text), "zstd")
+                        .readAllBytes())
+                .isInstanceOf(IOException.class);
+        byte[] noise = new byte[2000];
+        new java.util.SplittableRandom(1).nextBytes(noise);
+        byte[] cut = Arrays.copyOf(Zstd.compress(noise), 1000);
+        assertThatThrownBy(() -> new BodyReader(10_000, 200)
+                        .open(new ByteArrayInputStream(cut), "zstd")
+                        .readAllBytes())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

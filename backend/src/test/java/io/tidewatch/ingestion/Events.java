@@ -72,7 +72,7 @@ final class Events {
     /** Reads a body as predictions. */
     static Read predictions(VersionCatalog catalog, String body) {
         PredictionRows rows =
-                new PredictionRows(catalog, new PredictionIds(ORGANIZATION, MODEL, new SplittableRandom(1)), 400);
+                new PredictionRows(catalog, new PredictionIds(ORGANIZATION, MODEL, new SplittableRandom(1)), 400, null);
         PredictionReader reader = new PredictionReader(catalog, rows, LIMITS);
         try {
             boolean batch = EventEnvelope.read(

@@ -92,6 +92,31 @@ class GroundTruthResourceTest {
     }
 
     @Test
+    void truthCanBeTakenBackAndToldAnew() {
+        predict("a");
+        truth("a", "yes", at.plusSeconds(10)).statusCode(202);
+        takeBack("a", at.plusSeconds(20));
+        stored("a").body("groundTruth", nullValue());
+        truth("a", "no", at.plusSeconds(15)).statusCode(202);
+        stored("a").body("groundTruth", nullValue());
+        truth("a", "no", at.plusSeconds(30)).statusCode(202);
+        stored("a").body("groundTruth.class", equalTo("no"));
+
+        truth("b", "yes", at.plusSeconds(10)).statusCode(202);
+        takeBack("b", at.plusSeconds(20));
+        predict("b");
+        stored("b").body("groundTruth", nullValue());
+        model.sendTruth(List.of(Map.of("predictionId", "a", "class", "yes", "deleted", true)))
+                .statusCode(422)
+                .body("violations.field", hasItem("groundTruth[0].deleted"));
+    }
+
+    private void takeBack(String id, Instant observedAt) {
+        model.sendTruth(List.of(Map.of("predictionId", id, "deleted", true, "observedAt", observedAt.toString())))
+                .statusCode(202);
+    }
+
+    @Test
     void badTruthIsNamedAndTheGoodPartKept() {
         predict("a");
         model.request()

@@ -251,6 +251,64 @@ class IngestionResourceTest {
     }
 
     @Test
+    void linesAreEventsAndABrokenLineCostsOnlyItself() {
+        String good =
+                "{\"predictionId\":\"%s\",\"version\":\"1\",\"features\":{\"distance\":1},\"prediction\":{\"value\":1}}";
+        String body = String.join(
+                "\n",
+                good.formatted("a"),
+                "",
+                "{\"predictionId\":\"b\",",
+                "\r",
+                "[1]",
+                good.formatted("c") + " {}",
+                "[".repeat(100_000),
+                good.formatted("d") + "\r",
+                good.formatted("a"));
+        model.request()
+                .contentType("application/x-ndjson")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/predictions")
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(2))
+                .body("duplicates", equalTo(1))
+                .body("rejected.index", equalTo(List.of(1, 2, 3, 4)))
+                .body("rejected.code", equalTo(List.of("malformed-json", "wrong-type", "malformed-json", "wrong-type")))
+                .body("rejected[0].predictionId", equalTo("b"));
+        assertThat(storedIds()).containsExactlyInAnyOrder("a", "d");
+    }
+
+    @Test
+    void aRequestWithAKeyCountsOnceAlsoWithoutIds() {
+        String body =
+                "{\"predictions\":[{\"version\":\"1\",\"features\":{\"distance\":1},\"prediction\":{\"value\":1}},"
+                        + "{\"version\":\"1\",\"features\":{\"distance\":1},\"prediction\":{\"value\":1}}]}";
+        List<String> first = keyed("order-17", body)
+                .statusCode(202)
+                .body("accepted", equalTo(2))
+                .extract()
+                .path("predictionIds");
+        keyed("order-17", body)
+                .statusCode(202)
+                .body("accepted", equalTo(0))
+                .body("duplicates", equalTo(2))
+                .body("predictionIds", equalTo(first));
+        keyed("order-17", body.replace("1}}]", "2}}]")).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        keyed("order-18", body).statusCode(202).body("accepted", equalTo(2));
+        keyed("not a key", body).statusCode(400).body("code", equalTo("invalid-request"));
+        assertThat(storedIds()).hasSize(4).containsAll(first);
+    }
+
+    private ValidatableResponse keyed(String key, String body) {
+        return model.request()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/predictions")
+                .then();
+    }
+
+    @Test
     void generatedIdsAreReturnedByIndex() {
         Map<String, Object> anonymous = event("x", 1);
         anonymous.remove("predictionId");

@@ -154,18 +154,35 @@ public final class LogFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes segments of which everything was stored, once they are old, or all of them. */
-    public synchronized void release(long nowMillis, Duration kept, boolean all) throws IOException {
+    /**
+     * Deletes segments of which everything was stored, once they are old or take too much space.
+     *
+     * @param keptBytes most bytes of such segments
+     */
+    public void release(long nowMillis, Duration kept, long keptBytes) throws IOException {
+        release(nowMillis, kept, keptBytes, false);
+    }
+
+    /** Deletes all segments of which everything was stored; for a full disk. */
+    void releaseAll() throws IOException {
+        release(0, Duration.ZERO, 0, true);
+    }
+
+    private synchronized void release(long nowMillis, Duration kept, long keptBytes, boolean lastToo)
+            throws IOException {
         long through = storedThrough;
-        for (int i = 0; i + 1 < segments.size() || (all && i < segments.size()); ) {
-            Segment segment = segments.get(i);
+        long spare = segments.stream().mapToLong(Segment::end).sum() - unstoredBytes - keptBytes;
+        while (segments.size() > (lastToo ? 0 : 1)) {
+            Segment segment = segments.getFirst();
             boolean stored = segment.isSealed() && segment.lastSequence() <= through;
-            boolean old = all || Files.getLastModifiedTime(segment.path()).toMillis() < nowMillis - kept.toMillis();
-            if (!stored || !old) {
+            boolean tooMuch =
+                    spare > 0 || Files.getLastModifiedTime(segment.path()).toMillis() < nowMillis - kept.toMillis();
+            if (!stored || !(tooMuch || lastToo)) {
                 break;
             }
             Files.deleteIfExists(segment.path());
             segments.remove(segment);
+            spare -= segment.end();
         }
         checkpoints.reserve();
     }

@@ -1,13 +1,10 @@
 package io.tidewatch.ingestion.log;
 
-import java.time.Duration;
-
 /**
  * Bounds of a log.
  *
  * @param segmentBytes a segment that has reached this size is followed by a new one
  * @param maxBytes most bytes that may wait to be stored
  * @param maxQueuedBytes most bytes that may wait to be written
- * @param kept how long a segment is kept after everything in it was stored
  */
-public record LogOptions(long segmentBytes, long maxBytes, long maxQueuedBytes, Duration kept) {}
+public record LogOptions(long segmentBytes, long maxBytes, long maxQueuedBytes) {}

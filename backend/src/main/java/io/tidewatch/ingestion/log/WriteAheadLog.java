@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +250,7 @@ public final class WriteAheadLog implements AutoCloseable {
     /** Perhaps the disk is full: what is stored need not be kept then. */
     private void freeSpace() {
         try {
-            folder.release(clockMillis.getAsLong(), Duration.ZERO, true);
+            folder.releaseAll();
         } catch (IOException | RuntimeException ignored) {
             // The next write will tell.
         }

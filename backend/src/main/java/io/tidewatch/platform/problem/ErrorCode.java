@@ -65,6 +65,12 @@ public enum ErrorCode {
             "Precondition required",
             "Send If-Match with the revision that the change is based on."),
 
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            ErrorKind.CONFLICT,
+            "Idempotency key reused",
+            "The Idempotency-Key was used for another body within the last 24 hours. Nothing was kept."),
+
     // Too much
     RATE_LIMITED(429, ErrorKind.QUOTA, "Rate limited", "Too many requests. Come back after Retry-After seconds."),
     QUERY_TOO_EXPENSIVE(

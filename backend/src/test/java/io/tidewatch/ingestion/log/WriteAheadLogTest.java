@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WriteAheadLogTest {
 
     private static final long NOW = 1_800_000_000_000L;
-    private static final LogOptions OPTIONS = new LogOptions(1 << 20, 1 << 20, 1 << 20, Duration.ofHours(1));
+    private static final LogOptions OPTIONS = new LogOptions(1 << 20, 1 << 20, 1 << 20);
 
     @TempDir
     Path folder;
@@ -92,7 +92,7 @@ class WriteAheadLogTest {
 
     @Test
     void aLogThatIsFullTakesNothingUntilSomethingIsStored() throws Exception {
-        LogOptions small = new LogOptions(1000, 4000, 4000, Duration.ZERO);
+        LogOptions small = new LogOptions(1000, 4000, 4000);
         try (LogFolder opened = recovered();
                 WriteAheadLog log = new WriteAheadLog(opened, small, () -> NOW, files).start()) {
             byte[] payload = new byte[936];
@@ -111,7 +111,7 @@ class WriteAheadLogTest {
                 Frame first = reader.next();
                 assertThat(first).isNotNull();
                 opened.checkpoint(first.sequence(), LogFolder.bytes(first), ByteBuffer.wrap(new byte[] {1, 2}));
-                opened.release(Long.MAX_VALUE / 2, Duration.ZERO, false);
+                opened.release(Long.MAX_VALUE / 2, Duration.ZERO, 0);
             }
             get(append(log, Entries.of(1, payload)));
         }
@@ -124,7 +124,7 @@ class WriteAheadLogTest {
 
     @Test
     void aReaderFollowsTheWriterAcrossFiles() throws Exception {
-        LogOptions small = new LogOptions(300, 1 << 20, 1 << 20, Duration.ofHours(1));
+        LogOptions small = new LogOptions(300, 1 << 20, 1 << 20);
         try (LogFolder opened = recovered();
                 WriteAheadLog log = new WriteAheadLog(opened, small, () -> NOW, files).start();
                 LogReader reader = opened.reader()) {

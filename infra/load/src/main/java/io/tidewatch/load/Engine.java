@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,25 @@ public final class Engine {
                 throw new IllegalStateException("The engine refuses \"" + sql + "\": " + response.body());
             }
             return response.body().lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the answer of a statement to a file. */
+    public void download(String sql, Path file) {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/?database=tidewatch"))
+                .timeout(Duration.ofMinutes(10))
+                .POST(HttpRequest.BodyPublishers.ofString(sql))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Path> response = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("The engine refuses \"" + sql + "\"");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tidewatch.local.Applications;
 import io.tidewatch.local.LocalStack;
 import io.tidewatch.local.LocalStackBuilder;
 import io.tidewatch.local.Part;
@@ -49,6 +50,10 @@ public final class Product implements AutoCloseable {
                 .backendSetting("QUARKUS_OIDC_DISCOVERY_ENABLED", "false")
                 .backendSetting("QUARKUS_OIDC_JWKS_PATH", "/keys")
                 .backendSetting("QUARKUS_OIDC_JWKS_RESOLVE_EARLY", "false");
+        String assembled = System.getProperty("tidewatch.applications");
+        if (assembled != null) {
+            builder.applications(Applications.assembledIn(Path.of(assembled)));
+        }
         settings.forEach(builder::backendSetting);
         return new Product(builder.start());
     }
@@ -125,16 +130,17 @@ public final class Product implements AutoCloseable {
         return new Reply(
                 response.statusCode(),
                 json(response.body()),
+                response.headers().firstValueAsLong("Retry-After").orElse(0),
                 response.headers().firstValue("Preference-Applied").isPresent());
     }
 
-    /** Value of one of the backend's metrics; 0 if it is not there. */
+    /** Sum of the backend's metrics whose names, labels included, begin like this. */
     public double metric(String name) throws IOException {
         String text = exchange(
                         request(URI.create(stack.apiUrl() + "/q/metrics")).build())
                 .body();
         return text.lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param status of HTTP
  * @param body missing if it is not JSON
+ * @param retryAfter seconds, 0 if the answer does not say
  * @param stored whether the backend says that the events can be read
  */
-public record Reply(int status, JsonNode body, boolean stored) {
+public record Reply(int status, JsonNode body, long retryAfter, boolean stored) {
 
     /** True if the events are the backend's responsibility now. */
     public boolean isAccepted() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class DiskTest {
 
     @BeforeAll
     static void start() {
-        product = Product.start(Map.of());
+        product = Product.start(Map.of("TIDEWATCH_INGESTION_LOG_MAX_BYTES", "2097152"));
         product.registerModel(MODEL, EventMaker.names(3));
     }
 
@@ -84,10 +85,34 @@ class DiskTest {
     }
 
     @Test
+    void anOutageIsNoticedOnlyWhenTheLogIsFull() throws Exception {
+        product.stack().kill(Part.CLICKHOUSE);
+        Set<UUID> acknowledged = new HashSet<>();
+        Reply reply;
+        do {
+            List<UUID> ids = new ArrayList<>();
+            reply = send(500, ids);
+            if (reply.isAccepted()) {
+                acknowledged.addAll(ids);
+            }
+        } while (reply.isAccepted());
+        assertThat(acknowledged).hasSizeGreaterThan(5_000);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.body().path("code").asText()).isEqualTo("ingestion-overloaded");
+        assertThat(reply.retryAfter()).isBetween(1L, 60L);
+        product.stack().restart(Part.CLICKHOUSE);
+        assertThat(sendUntilStored()).isTrue();
+        List<String> rows = product.engine().run("SELECT prediction_id FROM prediction");
+        assertThat(rows).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(UUID::fromString).collect(Collectors.toSet()))
+                .containsAll(acknowledged);
+    }
+
+    @Test
     void aFullDiskAcknowledgesNothingAndLosesNothing() throws Exception {
         Path log = product.log();
         product.stack().kill(Part.BACKEND);
-        if (run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", log.toString()) != 0) {
+        if (run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", log.toString()) != 0) {
             product.stack().restart(Part.BACKEND);
             abort("needs the right to mount");
         }
@@ -107,7 +132,7 @@ class DiskTest {
                     refused++;
                 }
             }
-            assertThat(acknowledged).hasSizeGreaterThan(1000);
+            assertThat(acknowledged).hasSizeGreaterThan(400);
             product.stack().kill(Part.BACKEND);
             product.stack().restart(Part.CLICKHOUSE);
             product.stack().restart(Part.BACKEND);
@@ -123,8 +148,9 @@ class DiskTest {
         }
     }
 
-    private static boolean sendUntilStored() throws IOException {
-        for (int i = 0; i < 100; i++) {
+    private static boolean sendUntilStored() throws IOException, InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
             EventMaker maker = new EventMaker(System.nanoTime(), 3, Instant.now(), 1);
             Reply reply = product.send(
                     "/models/" + MODEL + "/predictions",

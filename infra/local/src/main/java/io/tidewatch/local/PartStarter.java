@@ -12,7 +12,8 @@ import java.util.Map;
 /** Starts the parts of one stack, each with the configuration that fits the others. */
 final class PartStarter {
 
-    private static final List<String> BACKEND_JVM = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> BACKEND_JVM =
+            List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
     private static final List<String> FRONTEND_JVM = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
 
     private final StackPlan plan;

@@ -9,6 +9,9 @@ import io.tidewatch.local.accounts.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -30,6 +35,8 @@ final class DemoStack implements AutoCloseable {
     static final String AIRLINE = "demo-airline";
     static final String AIRPORT = "demo-airport";
     static final int FLIGHTS = 30_000;
+
+    private static final long POLL_MILLIS = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -50,12 +57,32 @@ final class DemoStack implements AutoCloseable {
             if (code != 0) {
                 throw new IllegalStateException("The demo failed: " + String.join("\n", log));
             }
+            awaitStored();
             shiftDays = JSON.readTree(stack.data().resolve("demo/replay.json").toFile())
                     .path("shiftDays")
                     .asInt();
         } catch (IOException | RuntimeException e) {
             stack.close();
             throw e;
+        }
+    }
+
+    /** What was acknowledged reaches the event store a little later. */
+    private void awaitStored() throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(stack.apiUrl().resolve("/q/metrics")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .noneMatch(line -> line.startsWith("tidewatch_ingestion_log_events") && line.endsWith(" 0.0"))) {
+                if (new CountDownLatch(1).await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("Nobody counts down");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
