@@ -40,11 +40,13 @@ class ArchitectureTest {
             "registry", Set.of("platform", "audit", "organization"),
             "profile", Set.of("platform", "audit", "organization", "registry"),
             "ingestion", Set.of("platform", "audit", "organization", "registry", "profile"),
+            "retention", Set.of("platform", "audit", "registry", "ingestion"),
             "analysis", Set.of("platform", "audit", "organization", "metric", "registry", "profile", "ingestion"));
 
     /** Code that runs on a worker or at start, where waiting is its purpose. */
     private static final Set<String> MAY_WAIT = Set.of(
             "io.tidewatch.ingestion.DeadLetterPayloads",
+            "io.tidewatch.ingestion.DeadLetterService",
             "io.tidewatch.ingestion.IngestionService",
             "io.tidewatch.ingestion.StorePatience",
             "io.tidewatch.organization.OrganizationBootstrap",

@@ -16,8 +16,8 @@ final class BodyReader {
     private static final int BUFFER = 16_384;
     // 8 MiB, the most that a decoder of HTTP content has to support (RFC 9659).
     private static final int MAX_WINDOW_LOG = 23;
-    // A ratio says nothing about the first few kilobytes.
-    private static final long RATIO_FREE_BYTES = 1_048_576;
+    /** Plain bytes up to which no ratio is checked: it says nothing about the first few kilobytes. */
+    static final long RATIO_FREE_BYTES = 1_048_576;
 
     private final long maxBytes;
     private final int maxInflation;

@@ -46,6 +46,11 @@ public class EventAccounts {
         return counts.values().stream().mapToLong(Counts::pending).sum();
     }
 
+    /** Events of an organization waiting for the event store. */
+    public long pending(OrganizationId organization) {
+        return of(organization).stream().mapToLong(ModelAccount::pending).sum();
+    }
+
     /** These events are in the log now. */
     void accepted(OrganizationId organization, ModelId model, EventKind kind, long events) {
         counts(organization, model, kind).accept(events);
@@ -61,7 +66,7 @@ public class EventAccounts {
     }
 
     /** Forgets an organization; after its erasure. */
-    void forget(OrganizationId organization) {
+    public void forget(OrganizationId organization) {
         counts.keySet().removeIf(key -> key.organization().equals(organization));
     }
 

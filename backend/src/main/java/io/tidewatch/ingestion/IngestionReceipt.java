@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations events that were not kept, by index
  * @param entry number of the log entry that holds the events, 0 if there is none
  * @param predictionIds stored id by index, null for events that were not kept; null if every event came with an id
+ * @param rates the limits that the request was let in by
  */
 record IngestionReceipt(
         boolean batch,
@@ -22,7 +23,13 @@ record IngestionReceipt(
         int duplicates,
         List<EventViolation> violations,
         long entry,
-        @Nullable List<@Nullable UUID> predictionIds) {
+        @Nullable List<@Nullable UUID> predictionIds,
+        RateHeaders rates) {
+
+    /** Events of the request, whatever became of them. */
+    int events() {
+        return accepted + duplicates + violations.size();
+    }
 
     /** Path of a broken field in the request. */
     String path(EventViolation violation) {

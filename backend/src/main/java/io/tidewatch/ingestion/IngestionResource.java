@@ -145,6 +145,7 @@ class IngestionResource {
         if (longest.isPositive() && ingestion.awaitStored(receipt, longest)) {
             response.header("Preference-Applied", "wait=" + longest.toSeconds());
         }
+        receipt.rates().forEach(response::header);
         return response.build();
     }
 
@@ -154,6 +155,7 @@ class IngestionResource {
                 .limit(MAX_VIOLATIONS)
                 .forEach(violation -> problem.violation(
                         receipt.path(violation), violation.error().code(), violation.detail()));
+        receipt.rates().forEach(problem::header);
         return problem.extension("rejected", receipt.violations().size());
     }
 }

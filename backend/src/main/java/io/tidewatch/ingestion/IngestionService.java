@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -43,60 +44,75 @@ class IngestionService {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final IngestionTargets targets;
+    private final IngestionDoor door;
     private final ReadingGate gate;
     private final EventLog log;
     private final IdempotencyKeys keys;
     private final Tombstones tombstones;
+    private final RetentionDays retention;
     private final IngestionConfig config;
     private final Clock clock;
     private final RandomGenerator random;
-    private final int retentionDays;
 
     IngestionService(
             IngestionTargets targets,
+            IngestionDoor door,
             ReadingGate gate,
             EventLog log,
             IdempotencyKeys keys,
             Tombstones tombstones,
+            RetentionDays retention,
             IngestionConfig config,
             Clock clock,
             RandomGenerator random) {
         this.targets = targets;
+        this.door = door;
         this.gate = gate;
         this.log = log;
         this.keys = keys;
         this.tombstones = tombstones;
+        this.retention = retention;
         this.config = config;
         this.clock = clock;
         this.random = random;
-        this.retentionDays = Integer.parseInt(config.retentionDays());
     }
 
     /** Reads and keeps predictions. Blocks. */
     IngestionReceipt predictions(Caller caller, String modelKey, IngestionBody body) {
         IdempotencyKeys.check(body.idempotencyKey());
+        return through(caller, body, passage -> predictions(caller, modelKey, passage));
+    }
+
+    private IngestionReceipt predictions(Caller caller, String modelKey, Passage passage) {
         VersionCatalog catalog = await(targets.find(caller, modelKey));
+        int retentionDays = await(retention.of(catalog.organization(), catalog.model()));
         ErasedEntities erased = await(tombstones.of(catalog.organization()));
-        return gate.admit(reservation(body), () -> {
+        return gate.admit(catalog.organization(), reservation(passage), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
-            PredictionRows rows = new PredictionRows(catalog, ids, retentionDays, body.idempotencyKey());
-            PredictionReader reader = new PredictionReader(catalog, rows, limits(erased));
-            boolean isBatch = read(catalog, body, EventKind.PREDICTION, PREDICTIONS, reader);
+            PredictionRows rows = new PredictionRows(
+                    catalog, ids, retentionDays, passage.body().idempotencyKey());
+            PredictionReader reader = new PredictionReader(catalog, rows, limits(passage, erased));
+            boolean isBatch = read(catalog, passage, EventKind.PREDICTION, PREDICTIONS, reader);
             PredictionBatch batch = rows.batch();
             AppendResult result = batch.size() == 0 ? new AppendResult(0) : await(log.append(batch));
-            return receipt(isBatch, reader, batch, result);
+            return receipt(isBatch, reader, batch, result, passage.headers());
         });
     }
 
     /** Reads and keeps ground truth. Blocks. */
     IngestionReceipt groundTruth(Caller caller, String modelKey, IngestionBody body) {
         IdempotencyKeys.check(body.idempotencyKey());
+        return through(caller, body, passage -> groundTruth(caller, modelKey, passage));
+    }
+
+    private IngestionReceipt groundTruth(Caller caller, String modelKey, Passage passage) {
         VersionCatalog catalog = await(targets.find(caller, modelKey));
-        return gate.admit(reservation(body), () -> {
+        int retentionDays = await(retention.of(catalog.organization(), catalog.model()));
+        return gate.admit(catalog.organization(), reservation(passage), () -> {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
-            EventLimits limits = limits(ErasedEntities.NONE);
+            EventLimits limits = limits(passage, ErasedEntities.NONE);
             GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
-            boolean isBatch = read(catalog, body, EventKind.GROUND_TRUTH, GROUND_TRUTH, reader);
+            boolean isBatch = read(catalog, passage, EventKind.GROUND_TRUTH, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
                     catalog.organization(), catalog.model(), limits.receivedAt(), retentionDays, reader.truths());
             long entry = 0;
@@ -104,7 +120,14 @@ class IngestionService {
                 entry = await(log.append(batch)).sequence();
             }
             return new IngestionReceipt(
-                    isBatch, GROUND_TRUTH, batch.truths().size(), 0, reader.violations(), entry, null);
+                    isBatch,
+                    GROUND_TRUTH,
+                    batch.truths().size(),
+                    0,
+                    reader.violations(),
+                    entry,
+                    null,
+                    passage.headers());
         });
     }
 
@@ -122,25 +145,47 @@ class IngestionService {
         }
     }
 
-    private EventLimits limits(ErasedEntities erased) {
+    private IngestionReceipt through(Caller caller, IngestionBody body, Function<Passage, IngestionReceipt> work) {
+        try (Passage passage = await(door.admit(caller, body))) {
+            IngestionReceipt receipt = work.apply(passage);
+            passage.events(receipt.events());
+            return receipt;
+        }
+    }
+
+    private EventLimits limits(Passage passage, ErasedEntities erased) {
         Instant now = clock.instant();
+        Integer maxFeatures = passage.quota().maxFeatures();
         return new EventLimits(
                 now,
                 now.minus(config.maxAge()),
                 now.plus(config.maxAhead()),
-                config.maxFeatures(),
+                maxFeatures == null ? config.maxFeatures() : Math.min(maxFeatures, config.maxFeatures()),
                 config.maxExtraLength(),
                 erased);
     }
 
-    private long reservation(IngestionBody body) {
-        boolean known = body.contentEncoding() == null && body.contentLength() >= 0;
-        return known ? Math.min(body.contentLength(), config.maxBodyBytes()) : config.maxBodyBytes();
+    /** Most that the body may take in memory: what is sent, or what that may be inflated to. */
+    private long reservation(Passage passage) {
+        IngestionBody body = passage.body();
+        long max = maxBodyBytes(passage);
+        if (body.contentLength() < 0) {
+            return max;
+        }
+        boolean plain = body.contentEncoding() == null;
+        long inflated = Math.max(BodyReader.RATIO_FREE_BYTES, body.contentLength() * config.maxInflation());
+        return Math.min(max, plain ? body.contentLength() : inflated);
+    }
+
+    private long maxBodyBytes(Passage passage) {
+        Long own = passage.quota().maxBodyBytes();
+        return own == null ? config.maxBodyBytes() : Math.min(own, config.maxBodyBytes());
     }
 
     private boolean read(
-            VersionCatalog catalog, IngestionBody body, EventKind kind, String listName, EventReader reader) {
-        BodyReader bodies = new BodyReader(config.maxBodyBytes(), config.maxInflation());
+            VersionCatalog catalog, Passage passage, EventKind kind, String listName, EventReader reader) {
+        IngestionBody body = passage.body();
+        BodyReader bodies = new BodyReader(maxBodyBytes(passage), config.maxInflation());
         String key = body.idempotencyKey();
         try (InputStream plain = bodies.open(body.content(), body.contentEncoding())) {
             if (key == null) {
@@ -192,7 +237,7 @@ class IngestionService {
     }
 
     private static IngestionReceipt receipt(
-            boolean isBatch, PredictionReader reader, PredictionBatch batch, AppendResult result) {
+            boolean isBatch, PredictionReader reader, PredictionBatch batch, AppendResult result, RateHeaders rates) {
         List<EventViolation> violations = new ArrayList<>(reader.violations());
         UUID[] ids = new UUID[reader.count()];
         for (int row = 0; row < batch.size(); row++) {
@@ -215,7 +260,8 @@ class IngestionService {
                 result.count(RowOutcome.DUPLICATE),
                 violations,
                 result.sequence(),
-                batch.hasGeneratedIds() ? nullable(ids) : null);
+                batch.hasGeneratedIds() ? nullable(ids) : null,
+                rates);
     }
 
     private static List<@Nullable UUID> nullable(UUID[] ids) {

@@ -1,6 +1,7 @@
 package io.tidewatch.ingestion;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import io.tidewatch.ingestion.RowSelection.ModelKey;
 import io.tidewatch.ingestion.log.Frame;
 import io.tidewatch.ingestion.log.LogEntry;
@@ -19,6 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of this backend, the thread that stores it, and logs that other backends have left for good. */
 @ApplicationScoped
-class LogStore {
+class LogStore implements LogResidue {
 
     private static final Logger LOG = Logger.getLogger(LogStore.class);
     private static final long JOIN_MILLIS = 20_000;
+    /** How much earlier than it was appended an event may have been received: requests may be read slowly. */
+    private static final Duration READING = Duration.ofMinutes(5);
 
     private final IngestionConfig limits;
     private final LogConfig config;
@@ -126,6 +132,23 @@ class LogStore {
 
     long unstoredBytes() {
         return running().log().unstoredBytes();
+    }
+
+    @Override
+    public Uni<Optional<Instant>> oldest() {
+        return Uni.createFrom().item(() -> {
+            Running current = running();
+            try {
+                current.log().seal();
+                current.folder().release(clock.millis(), Duration.ZERO, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            long since = current.folder().since();
+            return since == 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(since).minus(READING));
+        });
     }
 
     /** False while nothing leaves the log. */

@@ -1,22 +1,25 @@
 package io.tidewatch.ingestion;
 
+import io.tidewatch.platform.limit.FairShare;
 import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.tenancy.OrganizationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Bounds the memory of requests that are being read: admits one only if it fits beside the others. */
+/**
+ * Bounds the memory of requests that are being read: admits one only if it fits beside the others, and shares the memory
+ * among organizations, so that the slow senders of one of them can't keep the others out.
+ */
 @ApplicationScoped
 class ReadingGate {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final long maxBytes;
-    private final AtomicLong bytes = new AtomicLong();
+    private final FairShare<OrganizationId> share;
 
     ReadingGate(IngestionConfig config) {
-        this.maxBytes = config.maxReadingBytes();
+        this.share = new FairShare<>(config.maxReadingBytes());
     }
 
     /**
@@ -24,15 +27,14 @@ class ReadingGate {
      *
      * @throws io.tidewatch.platform.problem.ProblemException {@code ingestion-overloaded} if there is no room
      */
-    <T> T admit(long expectedBytes, Supplier<T> work) {
-        if (bytes.addAndGet(expectedBytes) > maxBytes) {
-            bytes.addAndGet(-expectedBytes);
+    <T> T admit(OrganizationId organization, long expectedBytes, Supplier<T> work) {
+        if (!share.take(organization, expectedBytes)) {
             throw ErrorCode.INGESTION_OVERLOADED.problem().retryAfter(SOON);
         }
         try {
             return work.get();
         } finally {
-            bytes.addAndGet(-expectedBytes);
+            share.giveBack(organization, expectedBytes);
         }
     }
 }

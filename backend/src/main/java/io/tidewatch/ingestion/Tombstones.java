@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public class Tombstones {
     /** After this long every backend checks a new tombstone, batches that were under way included. */
     public static final Duration KNOWN_EVERYWHERE = KEPT.multipliedBy(2);
 
+    private static final Logger LOG = Logger.getLogger(Tombstones.class);
     private static final int MAX_KEPT = 10_000;
 
     private final TenantSession sessions;
@@ -47,21 +49,30 @@ public class Tombstones {
         this.random = random;
     }
 
-    /** What is erased of an organization; fails with {@code database-unavailable} if that can't be read. */
+    /**
+     * What is erased of an organization. While the database is away, what was known last; fails with {@code
+     * database-unavailable} for an organization of which nothing is known yet.
+     */
     public Uni<ErasedEntities> of(OrganizationId organization) {
         Kept kept = known.get(organization);
         if (kept != null && clock.instant().isBefore(kept.until())) {
             return Uni.createFrom().item(kept.snapshot());
         }
         Instant until = clock.instant().plus(KEPT);
-        return sessions.inOrganization(organization, Tombstones::read).map(content -> {
-            Kept read = new Kept(content, until);
-            if (known.size() >= MAX_KEPT) {
-                known.clear();
-            }
-            known.put(organization, read);
-            return read.snapshot();
-        });
+        return sessions.inOrganization(organization, Tombstones::read)
+                .map(content -> {
+                    Kept read = new Kept(content, until);
+                    if (known.size() >= MAX_KEPT) {
+                        known.clear();
+                    }
+                    known.put(organization, read);
+                    return read.snapshot();
+                })
+                .onFailure(failure -> kept != null)
+                .recoverWithItem(failure -> {
+                    LOG.warnf("Erasures of %s can't be read; going on with the known ones: %s", organization, failure);
+                    return kept == null ? ErasedEntities.NONE : kept.snapshot();
+                });
     }
 
     /**
@@ -84,6 +95,11 @@ public class Tombstones {
                             added.erasedBefore = before;
                             return session.persist(added).chain(() -> removeOld(session));
                         })));
+    }
+
+    /** Lets a tombstone take effect on this backend at once; to be called when its transaction has ended. */
+    public void forget(OrganizationId organization) {
+        known.remove(organization);
     }
 
     /** The keyed hash of an entity id; empty for the whole organization. */

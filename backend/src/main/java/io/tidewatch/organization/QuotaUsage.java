@@ -70,7 +70,7 @@ public class QuotaUsage {
 
     /** Writes down what was counted and reads what the other backends wrote. */
     @Scheduled(
-            every = "${tidewatch.quota.usage-interval}",
+            every = "${tidewatch.quota.usage-interval:PT10S}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "quota-usage")
     Uni<Void> write() {

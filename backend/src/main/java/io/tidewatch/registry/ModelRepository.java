@@ -52,6 +52,20 @@ class ModelRepository {
                 }));
     }
 
+    /** Every model, sorted by key. */
+    Uni<List<RegisteredModel>> all(OrganizationId organization) {
+        return sessions.inOrganization(
+                organization,
+                session -> session.createQuery("from RegisteredModelEntity order by key", RegisteredModelEntity.class)
+                        .getResultList()
+                        .chain(rows -> shares(
+                                        session,
+                                        rows.stream().map(row -> row.id).toList())
+                                .map(shares -> rows.stream()
+                                        .map(row -> toDomain(row, shares))
+                                        .toList())));
+    }
+
     /** Returns how many shares were removed. */
     Uni<Integer> removeShare(OrganizationId organization, ModelId model, TeamId team) {
         return sessions.inOrganization(

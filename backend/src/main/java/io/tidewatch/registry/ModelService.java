@@ -86,7 +86,23 @@ public class ModelService {
                         .replaceWithVoid());
     }
 
-    /** The models that the caller may read, sorted by key. */
+    /** All models that the caller may read, sorted by key. */
+    public Uni<List<RegisteredModel>> readable(Caller caller) {
+        return sessions.inOrganization(
+                caller.organization(),
+                session -> visibleToAll(caller)
+                        .chain(visibleToAll -> models.all(caller.organization())
+                                .map(all -> all.stream()
+                                        .filter(model -> visibleToAll || canReadAsTeam(caller, model))
+                                        .toList())));
+    }
+
+    /** All models of an organization, sorted by key; for work that nobody asked for. */
+    public Uni<List<RegisteredModel>> all(OrganizationId organization) {
+        return models.all(organization);
+    }
+
+    /** The models that the caller may read, page by page, sorted by key. */
     Uni<Page<RegisteredModel>> list(
             Caller caller, @Nullable String team, @Nullable String search, PageRequest request) {
         return sessions.inOrganization(

@@ -13,6 +13,7 @@ import io.tidewatch.organization.OrganizationAccess;
 import io.tidewatch.profile.ProfileAccess;
 import io.tidewatch.registry.RegistryAccess;
 import io.tidewatch.registry.run.RunAccess;
+import io.tidewatch.retention.RetentionAccess;
 import io.tidewatch.test.Golden;
 import io.tidewatch.test.TestStack;
 import java.util.List;
@@ -36,6 +37,7 @@ class AccessMatrixTest {
                     RegistryAccess.rows(),
                     RunAccess.rows(),
                     IngestionAccess.rows(),
+                    RetentionAccess.rows(),
                     ProfileAccess.rows(),
                     AnalysisAccess.rows())
             .flatMap(List::stream)

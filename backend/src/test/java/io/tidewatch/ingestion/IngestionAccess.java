@@ -5,6 +5,7 @@ import static io.tidewatch.test.Person.EDITOR;
 import static io.tidewatch.test.Person.VIEWER;
 
 import io.tidewatch.access.AccessRow;
+import io.tidewatch.access.AccessRow.Elsewhere;
 import io.tidewatch.access.AccessWorld;
 import io.tidewatch.platform.security.Scope;
 import io.tidewatch.registry.RegistryAccess;
@@ -45,7 +46,35 @@ public final class IngestionAccess {
                         .allows(VIEWER)
                         .keys(Scope.READ)
                         .path("model", IngestionAccess::model)
-                        .path("predictionId", world -> PREDICTION));
+                        .path("predictionId", world -> PREDICTION),
+                operation("getQuota").otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("getIngestionAccounting")
+                        .allows(VIEWER)
+                        .keys(Scope.READ)
+                        .otherTeam(Elsewhere.ALLOWED)
+                        .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("listDeadLetters")
+                        .allows(EDITOR)
+                        .otherTeam(Elsewhere.ALLOWED)
+                        .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("getDeadLetter").allows(EDITOR).path("id", IngestionAccess::deadLetter),
+                operation("replayDeadLetters")
+                        .allows(EDITOR)
+                        .body(world -> Map.of("model", RegistryAccess.model(world))),
+                operation("discardDeadLetters")
+                        .allows(EDITOR)
+                        .body(world -> Map.of("model", RegistryAccess.model(world))));
+    }
+
+    private static String deadLetter(AccessWorld world) {
+        String model = RegistryAccess.model(world);
+        String id = world.owner()
+                .get("/models/" + model)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return DeadLetters.insert(world.home().id(), id, "prediction", "{}");
     }
 
     /** A new model of team red with one prediction of now. */

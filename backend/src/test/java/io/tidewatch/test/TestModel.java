@@ -8,34 +8,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A registered model of team red, to which a test sends events with the team's API key. */
+/** A registered model of a team, by default red, to which a test sends events with the team's API key. */
 public final class TestModel {
 
     private final TestOrganization organization;
+    private final String team;
     private final String key;
 
-    private TestModel(TestOrganization organization, String key) {
+    private TestModel(TestOrganization organization, String team, String key) {
         this.organization = organization;
+        this.team = team;
         this.key = key;
     }
 
     /** Registers a model of this task. */
     public static TestModel create(TestOrganization organization, String task) {
+        return create(organization, "red", task);
+    }
+
+    /** Registers a model of this task that belongs to this team, whose API key is used. */
+    public static TestModel create(TestOrganization organization, String team, String task) {
         String key = "model-" + UUID.randomUUID().toString().substring(0, 8);
         organization
-                .withKey("red")
-                .body(Map.of("key", key, "name", "Model " + key, "task", task, "team", "red"))
+                .withKey(team)
+                .body(Map.of("key", key, "name", "Model " + key, "task", task, "team", team))
                 .post("/models")
                 .then()
                 .log()
                 .ifValidationFails()
                 .statusCode(201);
-        return new TestModel(organization, key);
+        return new TestModel(organization, team, key);
     }
 
     /** Its key. */
     public String key() {
         return key;
+    }
+
+    /** Its id. */
+    public String id() {
+        return request().get().then().statusCode(200).extract().path("id");
     }
 
     /** Registers a version; features are name and type. */
@@ -59,7 +71,7 @@ public final class TestModel {
 
     /** A request with the key of the owner team, at the address of the model; events it sends can be read afterwards. */
     public RequestSpecification request() {
-        return organization.withKey("red").header("Prefer", "wait=60").basePath("/api/v1/models/" + key);
+        return organization.withKey(team).header("Prefer", "wait=60").basePath("/api/v1/models/" + key);
     }
 
     /** Sends predictions. */

@@ -5,6 +5,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.tidewatch.organization.TestOrganizations;
+import java.sql.SQLException;
 
 /**
  * An organization of one test's own: teams {@code red} and {@code blue}, the people of {@link Person}, API keys.
@@ -32,6 +33,11 @@ public final class TestOrganization {
         return new TestOrganization(organizations().makeForKeys());
     }
 
+    /** As {@link #createForKeys}, with limits of its own. */
+    public static TestOrganization createLimited(long eventsPerSecond, long eventBurst) {
+        return new TestOrganization(organizations().makeLimited(eventsPerSecond, eventBurst));
+    }
+
     private static TestOrganizations organizations() {
         return Arc.container().select(TestOrganizations.class).get();
     }
@@ -39,6 +45,15 @@ public final class TestOrganization {
     /** Its key. */
     public String key() {
         return made.key();
+    }
+
+    /** Its id. */
+    public String id() {
+        try (Database database = Database.asSuperuser()) {
+            return database.value("select organization_id from organization where key = '" + key() + "'");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**

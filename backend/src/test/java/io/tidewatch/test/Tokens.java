@@ -6,6 +6,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -22,15 +23,25 @@ public final class Tokens {
     /** The audience that the backend asks for. */
     public static final String AUDIENCE = "tidewatch-backend";
 
-    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+    /** Well below the life of a token, which a slow run outlasts. */
+    private static final Duration KEPT = Duration.ofMinutes(2);
+
+    private static final Map<Person, Kept> TOKENS = new ConcurrentHashMap<>();
     private static final Map<String, String> KEY_IDS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
-    /** A token from Keycloak, one per person and test run. */
+    /** A token from Keycloak. */
     public static String of(Person person) {
-        return TOKENS.computeIfAbsent(
-                person, ignored -> fromKeycloak(issuer(), "tidewatch-cli", person.username(), person.username()));
+        return TOKENS.compute(person, (ignored, kept) -> {
+                    Instant now = Instant.now();
+                    return kept != null && now.isBefore(kept.until())
+                            ? kept
+                            : new Kept(
+                                    fromKeycloak(issuer(), "tidewatch-cli", person.username(), person.username()),
+                                    now.plus(KEPT));
+                })
+                .token();
     }
 
     /** A token by password for any client and realm of the Keycloak. */
@@ -109,4 +120,6 @@ public final class Tokens {
     private static String config(String key) {
         return ConfigProvider.getConfig().getValue(key, String.class);
     }
+
+    private record Kept(String token, Instant until) {}
 }

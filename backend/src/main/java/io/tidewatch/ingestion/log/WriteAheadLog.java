@@ -36,6 +36,7 @@ public final class WriteAheadLog implements AutoCloseable {
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean closed;
+    private boolean sealing;
 
     // Of the writing thread only.
     private long lastSequence;
@@ -88,6 +89,14 @@ public final class WriteAheadLog implements AutoCloseable {
         }
     }
 
+    /** Ends the segment that is written to, soon: what comes next goes to a new one, and this one can be released. */
+    public void seal() {
+        synchronized (lock) {
+            sealing = true;
+            lock.notifyAll();
+        }
+    }
+
     /** Bytes that wait to be stored or written. */
     public long unstoredBytes() {
         synchronized (lock) {
@@ -116,10 +125,15 @@ public final class WriteAheadLog implements AutoCloseable {
         abandon();
     }
 
+    /** Waits for something to write; empty when there will be nothing any more. */
     private List<Waiting> take() {
         synchronized (lock) {
             try {
                 while (queue.isEmpty() && !closed) {
+                    if (sealing) {
+                        sealing = false;
+                        abandon();
+                    }
                     lock.wait();
                 }
             } catch (InterruptedException e) {

@@ -70,6 +70,33 @@ public class ClickHouse {
                 .transform(ClickHouseErrors::problem);
     }
 
+    Uni<Void> change(
+            SqlStatement statement, OrganizationId organization, Map<String, String> values, Duration timeout) {
+        return workers.run(() -> changeNow(statement, organization, values, timeout))
+                .onFailure()
+                .transform(ClickHouseErrors::problem)
+                .replaceWithVoid();
+    }
+
+    @SuppressWarnings("resource") // The connection is shared and closed at shutdown.
+    private long changeNow(
+            SqlStatement statement, OrganizationId organization, Map<String, String> values, Duration timeout)
+            throws SQLException {
+        try (StatementImpl run = (StatementImpl) connections.queries().createStatement()) {
+            run.setEscapeProcessing(false);
+            var settings = run.getLocalSettings();
+            settings.logComment(organization + " " + statement.name());
+            settings.setNetworkTimeout(timeout.plus(SERVER_SLACK).toMillis(), ChronoUnit.MILLIS);
+            settings.serverSetting("max_execution_time", Long.toString(Math.max(1, timeout.toSeconds())));
+            settings.serverSetting("max_memory_usage", Long.toString(config.queryMemory()));
+            // The answer must mean that the rows are changed, on every replica.
+            settings.serverSetting("mutations_sync", "2");
+            settings.serverSetting("allow_nondeterministic_mutations", "1");
+            values.forEach((name, value) -> settings.serverSetting("param_" + name, value));
+            return run.executeUpdate(statement.text());
+        }
+    }
+
     @SuppressWarnings("resource") // The connection is shared and closed at shutdown.
     private long runNow(
             SqlStatement statement,

@@ -57,6 +57,19 @@ public final class Query {
         return this;
     }
 
+    /**
+     * Changes rows as the statement says and waits until the change has reached every stored row. Safe to repeat.
+     *
+     * @throws IllegalStateException if the statement only reads
+     */
+    public Uni<Void> change() {
+        if (!statement.isChange()) {
+            throw new IllegalStateException("Statement " + statement.name() + " changes nothing");
+        }
+        checkBound();
+        return clickHouse.change(statement, organization, Map.copyOf(values), timeout);
+    }
+
     /** All rows. For results that are small by construction; else use {@link #forEach}. */
     public <T> Uni<List<T>> list(RowMapper<T> mapper) {
         return Uni.createFrom().deferred(() -> {
@@ -85,11 +98,15 @@ public final class Query {
      * @return how many rows there were
      */
     public Uni<Long> forEach(Consumer<Row> consumer) {
+        checkBound();
+        return clickHouse.run(statement, organization, Map.copyOf(values), timeout, consumer);
+    }
+
+    private void checkBound() {
         for (String name : statement.parameters().keySet()) {
             if (!values.containsKey(name)) {
                 throw new IllegalStateException("Statement " + statement.name() + " needs parameter " + name);
             }
         }
-        return clickHouse.run(statement, organization, Map.copyOf(values), timeout, consumer);
     }
 }

@@ -20,7 +20,9 @@ record SqlStatement(String name, String text, Map<String, String> parameters) {
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern COMMON_TABLE = Pattern.compile("\\b(\\w+)\\s+AS\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE = Pattern.compile(
-            "(?:\\bFROM|(?<!\\bARRAY )\\bJOIN)\\s+([a-z_][\\w.]*+)(?!\\s*\\()", Pattern.CASE_INSENSITIVE);
+            "(?:\\bFROM|(?<!\\bARRAY )\\bJOIN|\\bALTER\\s+TABLE)\\s+([a-z_][\\w.]*+)(?!\\s*\\()",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGE = Pattern.compile("^(?:ALTER\\s+TABLE|INSERT\\s+INTO)\\b");
     private static final Pattern FIRST_PREDICATE = Pattern.compile(
             "\\b(?:WHERE|PREWHERE)\\s+(?:\\w+\\.)?organization_id\\s*=\\s*\\{organizationId:\\s*UUID}",
             Pattern.CASE_INSENSITIVE);
@@ -59,6 +61,11 @@ record SqlStatement(String name, String text, Map<String, String> parameters) {
             throw invalid(name, "has no {from:...} and {to:...} and no comment '-- unbounded: why'");
         }
         return new SqlStatement(name, text, parameters);
+    }
+
+    /** True if the statement changes rows instead of reading them. */
+    boolean isChange() {
+        return CHANGE.matcher(COMMENT.matcher(text).replaceAll(" ").strip()).find();
     }
 
     private static int tablesRead(String code) {

@@ -67,4 +67,12 @@ public class JobQueue {
         return sessions.inOrganization(
                 job.organization(), session -> doors.within(session, "finish_job", List.of(job.queue(), job.id())));
     }
+
+    /** Puts a job off until a time, with its attempts counted anew. */
+    public Uni<Void> postpone(Job job, Instant dueAt) {
+        return sessions.inOrganization(
+                job.organization(),
+                session -> doors.within(session, "finish_job", List.of(job.queue(), job.id()))
+                        .chain(() -> doors.within(session, "enqueue_job", List.of(job.queue(), job.id(), dueAt))));
+    }
 }

@@ -36,7 +36,7 @@ public final class RateLimiter {
      * @param policy what the limit is called towards clients
      * @param amount what is taken at once; {@link #settle} corrects it when the true amount is known
      */
-    public record Claim(String key, String policy, Rate rate, double amount) {}
+    public record Claim(String key, String policy, Rate rate, long amount) {}
 
     /**
      * What became of a request's claims.
@@ -79,7 +79,7 @@ public final class RateLimiter {
     }
 
     /** Charges what a claim took beyond its first amount, or gives back what it did not take. */
-    public synchronized void settle(Claim claim, double trueAmount) {
+    public synchronized void settle(Claim claim, long trueAmount) {
         charge(claim, trueAmount - claim.amount(), clock.millis());
     }
 
@@ -109,8 +109,8 @@ public final class RateLimiter {
                 : kept.bucket().at(claim.rate(), now);
     }
 
-    private void charge(Claim claim, double amount, long now) {
-        buckets.put(claim.key(), new Kept(bucket(claim, now).charge(claim.rate(), amount), claim.rate()));
+    private void charge(Claim claim, long amount, long now) {
+        buckets.put(claim.key(), new Kept(bucket(claim, now).charge(claim.rate(), (double) amount), claim.rate()));
         if (buckets.size() > maxKeys) {
             forgetOne(now);
         }

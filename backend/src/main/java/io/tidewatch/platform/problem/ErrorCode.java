@@ -53,6 +53,12 @@ public enum ErrorCode {
     FEATURE_NOT_FOUND(404, ErrorKind.USER, "Feature not found", "The model has no feature of this name."),
     BASELINE_NOT_FOUND(404, ErrorKind.USER, "Baseline not found", "The model has no such baseline, or none at all."),
     PREDICTION_NOT_FOUND(404, ErrorKind.USER, "Prediction not found", "The model has no prediction with this id."),
+    DEAD_LETTER_NOT_FOUND(
+            404,
+            ErrorKind.USER,
+            "Dead letter not found",
+            "There is no such dead letter of a model that the caller may change."),
+    ERASURE_NOT_FOUND(404, ErrorKind.USER, "Erasure not found", "The organization has no such erasure."),
 
     // The request is fine, the state is not
     ALREADY_EXISTS(409, ErrorKind.CONFLICT, "Already exists", "Something with this key or name exists already."),
@@ -72,7 +78,11 @@ public enum ErrorCode {
             "The Idempotency-Key was used for another body within the last 24 hours. Nothing was kept."),
 
     // Too much
-    RATE_LIMITED(429, ErrorKind.QUOTA, "Rate limited", "Too many requests. Come back after Retry-After seconds."),
+    RATE_LIMITED(
+            429,
+            ErrorKind.QUOTA,
+            "Rate limited",
+            "More was sent than the quota allows. Nothing was kept; send again after Retry-After seconds."),
     QUERY_TOO_EXPENSIVE(
             422,
             ErrorKind.QUOTA,

@@ -18,6 +18,7 @@ public final class ProblemException extends RuntimeException {
     private final ErrorCode code;
     private final transient List<Violation> violations = new ArrayList<>();
     private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
     private @Nullable Duration retryAfter;
 
     ProblemException(ErrorCode code, String detail) {
@@ -49,6 +50,12 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
+    /** Adds a header field to the answer. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     /** Keeps what happened underneath, for the log only. */
     public ProblemException causedBy(Throwable cause) {
         initCause(cause);
@@ -73,6 +80,11 @@ public final class ProblemException extends RuntimeException {
     /** Further members of the problem document. */
     public Map<String, Object> extensions() {
         return Map.copyOf(extensions);
+    }
+
+    /** Further header fields of the answer. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
     }
 
     /** When to come back, or null if waiting doesn't help. */

@@ -95,6 +95,7 @@ class ProblemMapper {
         if (retryAfter != null) {
             response.header("Retry-After", retryAfter);
         }
+        problem.headers().forEach(response::header);
         if (document.status() == 401) {
             response.header("WWW-Authenticate", "Bearer");
         } else if (document.status() == 413) {

@@ -59,6 +59,7 @@ public class Problems {
         if (retryAfter != null) {
             response.putHeader("Retry-After", retryAfter);
         }
+        problem.headers().forEach(response::putHeader);
         if (document.status() == 413) {
             response.putHeader("Connection", "close");
         }

@@ -1,0 +1,18 @@
+package io.tidewatch.retention;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How data is removed. */
+@ConfigMapping(prefix = "tidewatch.retention")
+public interface RetentionConfig {
+
+    /** How long the erasure of a whole organization can be cancelled before it begins. */
+    @WithDefault("P7D")
+    Duration erasureGrace();
+
+    /** How long one change of stored rows may take. */
+    @WithDefault("PT1H")
+    Duration changeTimeout();
+}
