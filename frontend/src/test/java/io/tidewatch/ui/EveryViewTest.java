@@ -99,7 +99,7 @@ class EveryViewTest extends PageTest {
     }
 
     private Object bean(Class<?> type) {
-        return Stream.of(loader, models, analysis, events, runs, organizations, callers)
+        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers)
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> make(type));

@@ -12,7 +12,20 @@ public final class Paths {
     /** All models. */
     public static final String MODELS = "models";
 
+    /** Where events are, and those that could not be stored. */
+    public static final String INGESTION = "admin/ingestion";
+
     private Paths() {}
+
+    /** Dead letters in a state: open, replayed, discarded or all. */
+    public static String deadLetters(String state) {
+        return INGESTION + "/" + encode(state);
+    }
+
+    /** One dead letter, beside the list of those in a state. */
+    public static String deadLetter(String state, String id) {
+        return deadLetters(state) + "/" + encode(id);
+    }
 
     /** A model's overview. */
     public static String model(String model) {

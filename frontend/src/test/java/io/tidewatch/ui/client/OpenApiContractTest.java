@@ -58,6 +58,11 @@ class OpenApiContractTest {
         "/models/{}/predictions, get, StoredPrediction",
         "/models/{}/predictions/{}, get, StoredPrediction",
         "/models/{}/runs, get, Run",
+        "/ingestion/accounting, get, Accounting",
+        "/ingestion/dead-letters, get, DeadLetter",
+        "/ingestion/dead-letters/{}, get, DeadLetter",
+        "/ingestion/dead-letters/replays, post, Replay",
+        "/ingestion/dead-letters/discards, post, Discard",
         "/models/{}/runs/{}, get, RunDetail",
     })
     void recordsReadOnlyWhatTheApiGives(String path, String method, String record) throws ClassNotFoundException {
@@ -78,7 +83,11 @@ class OpenApiContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/models, NewModel", "/models/{}/baselines, NewBaseline"})
+    @CsvSource({
+        "/models, NewModel",
+        "/models/{}/baselines, NewBaseline",
+        "/ingestion/dead-letters/replays, DeadLetterChoice"
+    })
     void requestsSendOnlyWhatTheApiTakes(String path, String record) throws ClassNotFoundException {
         Map<String, Object> body =
                 map(map(operation(path, "post").get("requestBody")).get("content"));

@@ -10,6 +10,7 @@ import io.tidewatch.ui.client.Backend;
 import io.tidewatch.ui.client.BackendConfig;
 import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Events;
+import io.tidewatch.ui.client.Ingestion;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
 import io.tidewatch.ui.client.Runs;
@@ -31,6 +32,7 @@ public abstract class PageTest extends BrowserlessTest {
     protected Models models;
     protected Analysis analysis;
     protected Events events;
+    protected Ingestion ingestion;
     protected Runs runs;
     protected Organizations organizations;
     protected Callers callers;
@@ -44,6 +46,7 @@ public abstract class PageTest extends BrowserlessTest {
         models = new Models(backend);
         analysis = new Analysis(backend);
         events = new Events(backend);
+        ingestion = new Ingestion(backend);
         runs = new Runs(backend);
         organizations = new Organizations(backend);
         callers = new Callers(organizations);

@@ -1,0 +1,22 @@
+package io.tidewatch.ui.client;
+
+import java.util.List;
+
+/** Where the acknowledged events of each model are; {@code balanced} if nothing is missing. */
+public record Accounting(boolean balanced, List<Account> accounts) {
+
+    /** One kind of events of one model: accepted = stored + pending + deadLettered. */
+    public record Account(
+            String model,
+            String modelName,
+            String kind,
+            long accepted,
+            long stored,
+            long pending,
+            long deadLettered,
+            boolean balanced,
+            Letters deadLetters) {}
+
+    /** Dead letters that are kept, by what was done about them. */
+    public record Letters(long open, long replayed, long discarded) {}
+}
