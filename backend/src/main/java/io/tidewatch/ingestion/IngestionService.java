@@ -182,8 +182,7 @@ class IngestionService {
         return own == null ? config.maxBodyBytes() : Math.min(own, config.maxBodyBytes());
     }
 
-    private boolean read(
-            VersionCatalog catalog, Passage passage, EventKind kind, String listName, EventReader reader) {
+    private boolean read(VersionCatalog catalog, Passage passage, EventKind kind, String listName, EventReader reader) {
         IngestionBody body = passage.body();
         BodyReader bodies = new BodyReader(maxBodyBytes(passage), config.maxInflation());
         String key = body.idempotencyKey();

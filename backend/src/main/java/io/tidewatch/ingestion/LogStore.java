@@ -140,7 +140,7 @@ class LogStore implements LogResidue {
             Running current = running();
             try {
                 current.log().seal();
-                current.folder().release(clock.millis(), Duration.ZERO, true);
+                current.folder().releaseAll();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -163,8 +163,8 @@ public final class LogFolder implements AutoCloseable {
         release(nowMillis, kept, keptBytes, false);
     }
 
-    /** Deletes all segments of which everything was stored; for a full disk. */
-    void releaseAll() throws IOException {
+    /** Deletes all segments of which everything was stored; for a full disk, and for an erasure. */
+    public void releaseAll() throws IOException {
         release(0, Duration.ZERO, 0, true);
     }
 
