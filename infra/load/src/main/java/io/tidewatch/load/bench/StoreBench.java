@@ -26,7 +26,13 @@ final class StoreBench {
 
     void run(int features, int events) {
         try (Product product = Product.start(
-                Map.of("TIDEWATCH_INGESTION_LOG_KEPT", "PT0S", "TIDEWATCH_INGESTION_LOG_MAX_BYTES", "8589934592"))) {
+                Map.of("TIDEWATCH_INGESTION_LOG_KEPT",
+                "PT0S",
+                "TIDEWATCH_INGESTION_LOG_MAX_BYTES",
+                "8589934592",
+                // The last batch is not full; it must not wait for events that never come.
+                "TIDEWATCH_INGESTION_LOG_LINGER",
+                "PT0.02S"))) {
             product.registerModel(MODEL, EventMaker.names(features));
             warmUp(product, features);
             Workload work =
