@@ -11,8 +11,9 @@ import java.util.Arrays;
 final class OwnInsert {
 
     private static final String SETTINGS = " SETTINGS async_insert = 0, optimize_on_insert = 0";
-    private static final String COLUMNS = "SELECT arrayStringConcat(groupArray(name || ' ' || type), ', ') FROM (SELECT name,"
-            + " type FROM system.columns WHERE database = currentDatabase() AND table = 'prediction' ORDER BY position)";
+    private static final String COLUMNS =
+            "SELECT arrayStringConcat(groupArray(name || ' ' || type), ', ') FROM (SELECT name,"
+                    + " type FROM system.columns WHERE database = currentDatabase() AND table = 'prediction' ORDER BY position)";
     private static final int RUNS = 3;
 
     private OwnInsert() {}

@@ -25,8 +25,8 @@ final class StoreBench {
     }
 
     void run(int features, int events) {
-        try (Product product = Product.start(
-                Map.of("TIDEWATCH_INGESTION_LOG_KEPT",
+        try (Product product = Product.start(Map.of(
+                "TIDEWATCH_INGESTION_LOG_KEPT",
                 "PT0S",
                 "TIDEWATCH_INGESTION_LOG_MAX_BYTES",
                 "8589934592",
