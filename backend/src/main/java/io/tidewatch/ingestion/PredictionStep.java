@@ -189,7 +189,7 @@ final class PredictionStep {
         TruthRows joined = new TruthRows();
         TruthRows done = new TruthRows();
         for (WaitingTruth truth : waiting) {
-            TruthRows.TruthRow row = new TruthRows.TruthRow(model.organization(), model.model(), truth, batchId);
+            TruthRows.TruthRow row = new TruthRows.TruthRow(model.organization(), model.model(), truth, batchId, 0);
             joined.add(row, occurredAt.getOrDefault(truth.predictionId(), 0L));
             done.addWaiting(row, true);
         }

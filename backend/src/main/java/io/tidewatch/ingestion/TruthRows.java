@@ -79,6 +79,7 @@ final class TruthRows {
      * One outcome.
      *
      * @param batchId number of the log entry that it came in
+     * @param index its place in that entry, which tells its dead letter from others
      */
-    record TruthRow(OrganizationId organization, ModelId model, WaitingTruth truth, long batchId) {}
+    record TruthRow(OrganizationId organization, ModelId model, WaitingTruth truth, long batchId, int index) {}
 }

@@ -42,9 +42,10 @@ final class TruthStep {
         for (TruthFrame frame : frames) {
             List<TruthRow> rows = byModel.computeIfAbsent(
                     new ModelKey(frame.organization(), frame.model()), ignored -> new ArrayList<>());
-            frame.truths()
-                    .forEach(truth ->
-                            rows.add(new TruthRow(frame.organization(), frame.model(), truth, frame.sequence())));
+            for (int i = 0; i < frame.truths().size(); i++) {
+                rows.add(new TruthRow(
+                        frame.organization(), frame.model(), frame.truths().get(i), frame.sequence(), i));
+            }
         }
         byModel.forEach((model, rows) -> store(model, rows, settlements));
     }
@@ -164,7 +165,7 @@ final class TruthStep {
                     row.model(),
                     Instant.ofEpochMilli(row.truth().receivedAtMillis()),
                     row.batchId(),
-                    0,
+                    row.index(),
                     EventKind.GROUND_TRUTH,
                     reason,
                     detail,
