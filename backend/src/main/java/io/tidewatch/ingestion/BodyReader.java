@@ -39,11 +39,11 @@ final class BodyReader {
         return switch (encoding) {
             case "identity", "" -> new Limited(body, maxBytes, null);
             case "gzip" -> {
-                Counting wire = new Counting(body);
+                CountedInput wire = new CountedInput(body);
                 yield new Limited(new GZIPInputStream(wire, BUFFER), maxBytes, wire);
             }
             case "zstd" -> {
-                Counting wire = new Counting(body);
+                CountedInput wire = new CountedInput(body);
                 yield new Limited(new ZstdInputStream(wire).setLongMax(MAX_WINDOW_LOG), maxBytes, wire);
             }
             default ->
@@ -52,38 +52,14 @@ final class BodyReader {
         };
     }
 
-    /** Counts what was read. */
-    private static final class Counting extends FilterInputStream {
-
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
-    }
-
     /** Stops at the limits. */
     private final class Limited extends FilterInputStream {
 
         private final long max;
-        private final @Nullable Counting wire;
+        private final @Nullable CountedInput wire;
         private long count;
 
-        Limited(InputStream in, long max, @Nullable Counting wire) {
+        Limited(InputStream in, long max, @Nullable CountedInput wire) {
             super(in);
             this.max = max;
             this.wire = wire;
@@ -109,7 +85,7 @@ final class BodyReader {
                 throw ErrorCode.PAYLOAD_TOO_LARGE.problem(
                         "The body has more than " + max + " bytes. Send fewer events at once.");
             }
-            if (wire != null && count > RATIO_FREE_BYTES && count > wire.count * maxInflation) {
+            if (wire != null && count > RATIO_FREE_BYTES && count > wire.count() * maxInflation) {
                 throw ErrorCode.PAYLOAD_TOO_LARGE.problem(
                         "The body inflates to more than " + maxInflation + " times its size.");
             }

@@ -3,9 +3,6 @@ package io.tidewatch.ingestion;
 import io.tidewatch.organization.Quota;
 import io.tidewatch.platform.limit.RateLimiter.Claim;
 import io.tidewatch.platform.tenancy.OrganizationId;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** A request that was let in. Closing it charges what the request really was. */
@@ -16,7 +13,7 @@ final class Passage implements AutoCloseable {
     private final Quota quota;
     private final List<Claim> claims;
     private final RateHeaders headers;
-    private final Counting content;
+    private final CountedInput content;
     private final IngestionBody body;
     private long events;
 
@@ -32,7 +29,7 @@ final class Passage implements AutoCloseable {
         this.quota = quota;
         this.claims = List.copyOf(claims);
         this.headers = headers;
-        this.content = new Counting(body.content());
+        this.content = new CountedInput(body.content());
         this.body = new IngestionBody(
                 content, body.contentType(), body.idempotencyKey(), body.contentEncoding(), body.contentLength());
     }
@@ -67,29 +64,6 @@ final class Passage implements AutoCloseable {
 
     @Override
     public void close() {
-        door.settle(this, events, content.count);
-    }
-
-    private static final class Counting extends FilterInputStream {
-
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            count += value < 0 ? 0 : 1;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
+        door.settle(this, events, content.count());
     }
 }

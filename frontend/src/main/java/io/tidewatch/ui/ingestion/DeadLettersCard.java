@@ -15,6 +15,7 @@ import io.tidewatch.ui.client.Ingestion;
 import io.tidewatch.ui.client.Page;
 import io.tidewatch.ui.component.Card;
 import io.tidewatch.ui.component.Icon;
+import io.tidewatch.ui.component.LoadMore;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.component.Numbers;
 import io.tidewatch.ui.component.States;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The dead letters, and replaying or discarding those that are chosen. */
@@ -189,29 +189,16 @@ final class DeadLettersCard extends Composite<Div> {
     }
 
     private Component more(@Nullable String cursor) {
-        Button more = new Button("Load " + PAGE_SIZE + " more", new Icon("down"));
-        more.setDisableOnClick(true);
-        more.getElement().setAttribute("data-test", "load-more");
-        Div foot = new Div(more);
-        foot.addClassName("tw-foot");
-        foot.setVisible(cursor != null);
-        AtomicReference<@Nullable String> next = new AtomicReference<>(cursor);
-        more.addClickListener(event -> loader.load(
-                foot,
+        return new LoadMore<>(
+                loader,
                 visit.state().organization(),
-                caller -> ingestion.letters(caller, null, state, PAGE_SIZE, next.get()),
-                page -> {
-                    rows.addAll(page.items());
+                PAGE_SIZE,
+                cursor,
+                (caller, next) -> ingestion.letters(caller, null, state, PAGE_SIZE, next),
+                items -> {
+                    rows.addAll(items);
                     grid.refresh();
-                    next.set(page.nextCursor());
-                    foot.setVisible(page.nextCursor() != null);
-                    more.setEnabled(true);
-                },
-                failure -> {
-                    more.setEnabled(true);
-                    Notification.show(failure.summary());
-                }));
-        return foot;
+                });
     }
 
     private static String capital(String word) {

@@ -2,9 +2,7 @@ package io.tidewatch.ui.ingestion;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import io.tidewatch.ui.client.Events;
@@ -14,6 +12,7 @@ import io.tidewatch.ui.client.StoredPrediction;
 import io.tidewatch.ui.component.Card;
 import io.tidewatch.ui.component.CsvExport;
 import io.tidewatch.ui.component.Icon;
+import io.tidewatch.ui.component.LoadMore;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.component.Skeleton;
 import io.tidewatch.ui.component.Slot;
@@ -25,7 +24,6 @@ import io.tidewatch.ui.shell.Visit;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The stored predictions of the time range, newest page first, with a drawer for the details of one. */
@@ -81,29 +79,16 @@ class EventsView extends PageView {
     }
 
     private Component more(PredictionGrid grid, List<StoredPrediction> rows, @Nullable String cursor, Visit visit) {
-        Button more = new Button("Load " + PAGE_SIZE + " more", new Icon("down"));
-        more.setDisableOnClick(true);
-        more.getElement().setAttribute("data-test", "load-more");
-        Div foot = new Div(more);
-        foot.addClassName("tw-foot");
-        foot.setVisible(cursor != null);
-        AtomicReference<@Nullable String> next = new AtomicReference<>(cursor);
-        more.addClickListener(event -> loader.load(
-                foot,
+        return new LoadMore<>(
+                loader,
                 visit.state().organization(),
-                caller -> events.list(caller, visit.model(), visit.scope(), PAGE_SIZE, next.get()),
-                page -> {
-                    rows.addAll(page.items());
+                PAGE_SIZE,
+                cursor,
+                (caller, next) -> events.list(caller, visit.model(), visit.scope(), PAGE_SIZE, next),
+                items -> {
+                    rows.addAll(items);
                     grid.refresh();
-                    next.set(page.nextCursor());
-                    foot.setVisible(page.nextCursor() != null);
-                    more.setEnabled(true);
-                },
-                failure -> {
-                    more.setEnabled(true);
-                    Notification.show(failure.summary());
-                }));
-        return foot;
+                });
     }
 
     private Component lookUp(Visit visit) {
