@@ -69,10 +69,13 @@ final class DriftCharts {
                 .map(point -> Point.at(point.start(), point.end(), point.effect(), point.n())
                         .judged(point.status()))
                 .toList();
+        long critical = count(points, "critical");
+        String how =
+                "Effect of each interval against the same baseline; hollow points can't be judged, or are not over yet";
         return new ChartSpec(
                 "time",
                 "Drift over time",
-                "Effect of each interval against the same baseline; hollow points can't be judged, or are not over yet",
+                critical == 0 ? how : "Critical in " + Numbers.count(critical, "interval", "intervals") + ". " + how,
                 Axis.time(),
                 Axis.numbers("Drift effect", null),
                 List.of(Series.line("Drift effect", "current", effect)),
@@ -120,20 +123,27 @@ final class DriftCharts {
 
     /** What a long window hides: which features drifted in single intervals. */
     private static String summary(List<DriftHistory.Series> ranked, boolean hourly) {
-        String critical = ranked.stream()
+        String critical = criticalIntervals(ranked, hourly);
+        String how = "Each cell compares one interval with the baseline; choose one to look into it";
+        return critical.isEmpty() ? how : "Critical: " + critical + ". " + how;
+    }
+
+    /** The features that were critical in single intervals, at most three, and in how many; empty if none was. */
+    static String criticalIntervals(List<DriftHistory.Series> ranked, boolean hourly) {
+        return ranked.stream()
                 .filter(series -> count(series, "critical") > 0)
                 .limit(3)
                 .map(series -> series.name() + " "
                         + Numbers.count(count(series, "critical"), hourly ? "hour" : "day", hourly ? "hours" : "days"))
                 .collect(Collectors.joining(", "));
-        String how = "Each cell compares one interval with the baseline; choose one to look into it";
-        return critical.isEmpty() ? how : "Critical: " + critical + ". " + how;
     }
 
     private static long count(DriftHistory.Series series, String status) {
-        return series.points().stream()
-                .filter(point -> status.equals(point.status()))
-                .count();
+        return count(series.points(), status);
+    }
+
+    private static long count(List<DriftHistory.Point> points, String status) {
+        return points.stream().filter(point -> status.equals(point.status())).count();
     }
 
     /** The starts of all intervals, which are the columns of the heat map. */

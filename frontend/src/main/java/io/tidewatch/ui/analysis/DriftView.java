@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class DriftView extends PageView {
 
     private final Analysis analysis;
+    private final Div parts = new Div();
     private final Slot table;
     private final Slot history;
 
@@ -49,12 +50,14 @@ class DriftView extends PageView {
         this.analysis = analysis;
         this.table = new Slot(loader, "the drift of its features", Skeleton.TABLE);
         this.history = new Slot(loader, "the drift over time", Skeleton.CHART);
-        add(table, Card.around(history));
+        parts.setVisible(false);
+        add(parts, table, Card.around(history));
     }
 
     @Override
     protected void enter(Visit visit) {
         title("Drift · " + visit.model());
+        parts.setVisible(false);
         String organization = visit.state().organization();
         table.load(
                 organization,
@@ -93,7 +96,7 @@ class DriftView extends PageView {
         filter.addValueChangeListener(event -> table.filter(event.getValue()));
         all.add(Card.flush(
                         Numbers.count(drift.rows().size(), "feature", "features"),
-                        "Most drifted first. Choose a number to see what it means and how it was computed.",
+                        "What drifted first, then what came closest to it. Choose a number to see what it means.",
                         filter,
                         CsvExport.button(visit.model() + "-drift.csv", () -> DriftCsv.of(drift)))
                 .with(table));
@@ -113,8 +116,23 @@ class DriftView extends PageView {
                 : text + name + "of " + Times.span(baseline.from(), baseline.to(), zone);
     }
 
-    private static Component heatMap(DriftHistory history, Visit visit) {
+    /** A long window can be fine as a whole and hide days that were not. */
+    private void tellParts(String critical) {
+        parts.removeAll();
+        if (!critical.isEmpty()) {
+            Verdict verdict = new Verdict(
+                    Status.CRITICAL,
+                    "Critical in parts of this time range: " + critical + ".",
+                    "The verdict below is of the time range as a whole. Choose a red cell to look into it.");
+            verdict.getElement().setAttribute("data-test", "verdict-parts");
+            parts.add(verdict);
+        }
+        parts.setVisible(!critical.isEmpty());
+    }
+
+    private Component heatMap(DriftHistory history, Visit visit) {
         boolean hourly = "PT1H".equals(visit.window().coarseInterval());
+        tellParts(DriftCharts.criticalIntervals(DriftCharts.ranked(history), hourly));
         Chart chart =
                 new Chart(DriftCharts.heatMap(history, hourly, Zones.of(UI.getCurrent()))).named("chart-drift-history");
         chart.addPickListener(pick -> {

@@ -54,6 +54,13 @@ public final class Numbers {
         return value < 0.001 ? "< 0.001" : score(value);
     }
 
+    /** A metric of any size, so that a column of it lines up: four decimals, four significant digits from 10 on. */
+    public static String metric(@Nullable Double value) {
+        return value != null && Math.abs(value) < 10 && (value == 0 || Math.abs(value) >= 0.001)
+                ? new DecimalFormat("0.0000", SYMBOLS).format(value)
+                : measure(value);
+    }
+
     /** Any measured value with four significant digits, grouped. */
     public static String measure(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {

@@ -26,6 +26,7 @@ final class RunGrid extends Grid<Run> {
     static final int MOST_PICKED = 2;
     private static final int MOST_METRICS = 8;
     private static final int GROWS_TO = 20;
+    private static final long SHORTEST_MILLIS = 10;
 
     private final List<Run> picked = new ArrayList<>();
 
@@ -39,37 +40,37 @@ final class RunGrid extends Grid<Run> {
                         .withProperty("at", run -> run.startedAt().toString()))
                 .setHeader("Started")
                 .setComparator(Comparator.comparing(Run::startedAt))
-                .setWidth("170px")
+                .setWidth("152px")
                 .setFlexGrow(0);
         addColumn(Run::label)
                 .setHeader("Run")
                 .setComparator(Comparator.comparing(run -> run.label().toLowerCase(Locale.ROOT)))
-                .setWidth("180px")
+                .setWidth("160px")
                 .setFlexGrow(2);
         addColumn(run -> run.kind() + ("failed".equals(run.status()) ? ", failed" : ""))
                 .setHeader("Kind")
                 .setSortable(true)
-                .setWidth("140px")
+                .setWidth("104px")
                 .setFlexGrow(0);
         addColumn(Run::versionNames)
                 .setHeader("Version")
                 .setSortable(true)
-                .setWidth("100px")
+                .setWidth("92px")
                 .setFlexGrow(1);
         addColumn(run -> duration(run.duration()))
                 .setHeader("Took")
                 .setTextAlign(ColumnTextAlign.END)
                 .setComparator(Comparator.comparing(Run::duration))
-                .setWidth("100px")
+                .setWidth("92px")
                 .setFlexGrow(0);
         for (String metric : metrics(runs)) {
-            addColumn(run -> Numbers.measure(run.metric(metric)))
+            addColumn(run -> Numbers.metric(run.metric(metric)))
                     .setHeader(metric)
                     .setKey("metric " + metric)
                     .setTextAlign(ColumnTextAlign.END)
                     .setComparator(Comparator.comparing(
                             run -> run.metric(metric), Comparator.nullsFirst(Comparator.naturalOrder())))
-                    .setWidth("110px")
+                    .setWidth("98px")
                     .setFlexGrow(1);
         }
         setSelectionMode(SelectionMode.MULTI);
@@ -117,8 +118,11 @@ final class RunGrid extends Grid<Run> {
                 .toList();
     }
 
-    /** As people say it: "850 ms", "12 s", "3 min 20 s", "2 h 5 min". */
+    /** As people say it: "850 ms", "12 s", "3 min 20 s", "2 h 5 min". A run logged all at once has no time to tell. */
     static String duration(Duration duration) {
+        if (duration.toMillis() < SHORTEST_MILLIS) {
+            return Numbers.NONE;
+        }
         if (duration.toSeconds() < 1) {
             return duration.toMillis() + " ms";
         }

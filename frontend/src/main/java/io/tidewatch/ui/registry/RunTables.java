@@ -47,7 +47,7 @@ final class RunTables {
         for (String name : names) {
             List<String> cells = new ArrayList<>();
             runs.forEach(
-                    detail -> cells.add(Numbers.measure(orNone(detail.metrics()).get(name))));
+                    detail -> cells.add(Numbers.metric(orNone(detail.metrics()).get(name))));
             if (runs.size() > 1) {
                 cells.add(difference(
                         orNone(runs.get(0).metrics()).get(name),

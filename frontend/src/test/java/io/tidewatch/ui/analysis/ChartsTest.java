@@ -128,6 +128,10 @@ class ChartsTest {
 
         assertThat(spec.y().labels()).containsExactly("b", "c", "a");
         assertThat(spec.subtitle()).startsWith("Critical: b 2 days, c 1 day. ");
+        assertThat(DriftCharts.criticalIntervals(List.of(history.features().getFirst()), false))
+                .isEmpty();
+        assertThat(DriftCharts.history(List.of(fine, critical), WINDOW).subtitle())
+                .startsWith("Critical in 1 interval. ");
         assertThat(spec.series().getFirst().points()).last().satisfies(cell -> {
             assertThat(cell.row()).isEqualTo(2);
             assertThat(cell.status()).isEqualTo("ok");

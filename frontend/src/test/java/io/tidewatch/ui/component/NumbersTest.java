@@ -57,4 +57,13 @@ class NumbersTest {
         assertThat(Numbers.count(0, "model", "models")).isEqualTo("0 models");
         assertThat(Numbers.count(1_234_567, "model", "models")).isEqualTo("1,234,567 models");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"0.7; 0.7000", "-0.64634; -0.6463", "0; 0.0000", "9.99996; 10.0000", "31.24; 31.24", "0.0004; 4E-4"
+            })
+    void metricsOfAColumnLineUp(double value, String text) {
+        assertThat(Numbers.metric(value)).isEqualTo(text);
+    }
 }

@@ -41,6 +41,7 @@ class DriftJourneyTest extends Journey {
 
         Locator first = test("drift-row").first();
         assertThat(first).hasAttribute("data-feature", "distance");
+        assertThat(test("verdict-parts")).containsText("distance");
         first.locator("[data-test='drift-feature']").click();
 
         assertThat(test("feature-name")).hasText("distance");
