@@ -3,6 +3,7 @@ package io.tidewatch.ingestion;
 import io.tidewatch.registry.RegisteredModel;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where acknowledged events are, on the wire.
@@ -21,7 +22,8 @@ record AccountingResponse(boolean balanced, List<AccountResponse> accounts) {
      * @param pending durable, but not yet in the event store
      * @param deadLettered refused by the event store and not replayed since
      * @param balanced true if accepted = stored + pending + deadLettered
-     * @param deadLetters the letters that are kept, by what was done about them
+     * @param deadLetters the letters that are kept, by what was done about them; null while the event store, which
+     *     keeps them, does not answer
      */
     record AccountResponse(
             String model,
@@ -35,9 +37,11 @@ record AccountingResponse(boolean balanced, List<AccountResponse> accounts) {
             long pending,
             long deadLettered,
             boolean balanced,
+
+            @Schema(description = "null while the event store does not answer") @Nullable
             LettersResponse deadLetters) {
 
-        static AccountResponse of(RegisteredModel model, ModelAccount account, LettersResponse letters) {
+        static AccountResponse of(RegisteredModel model, ModelAccount account, @Nullable LettersResponse letters) {
             boolean balanced = account.accepted() == account.stored() + account.pending() + account.deadLettered()
                     && account.pending() >= 0
                     && account.deadLettered() >= 0;

@@ -5,17 +5,24 @@ import io.tidewatch.ingestion.AccountingResponse.AccountResponse;
 import io.tidewatch.ingestion.AccountingResponse.LettersResponse;
 import io.tidewatch.ingestion.DeadLetterQueries.Counts;
 import io.tidewatch.ingestion.DeadLetterQueries.ModelKind;
+import io.tidewatch.platform.problem.ErrorCode;
+import io.tidewatch.platform.problem.ProblemException;
 import io.tidewatch.platform.security.Caller;
 import io.tidewatch.registry.ModelService;
 import io.tidewatch.registry.RegisteredModel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the accounts of models and their dead letters side by side. */
 @ApplicationScoped
 class AccountingService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ModelService models;
     private final EventAccounts accounts;
@@ -32,26 +39,40 @@ class AccountingService {
         return models.readable(caller)
                 .chain(readable -> readable.isEmpty()
                         ? Uni.createFrom().item(AccountingResponse.of(List.of()))
-                        : letters.counts(
-                                        caller.organization(),
-                                        readable.stream()
-                                                .map(RegisteredModel::id)
-                                                .toList())
-                                .map(counts -> response(caller, readable, counts)));
+                        : counts(caller, readable).map(counts -> response(caller, readable, counts.orElse(null))));
     }
 
-    private AccountingResponse response(Caller caller, List<RegisteredModel> readable, Map<ModelKind, Counts> counts) {
+    /** Empty if the event store does not answer: then above all one wants to see what is pending. */
+    private Uni<Optional<Map<ModelKind, Counts>>> counts(Caller caller, List<RegisteredModel> readable) {
+        return letters.counts(
+                        caller.organization(),
+                        readable.stream().map(RegisteredModel::id).toList())
+                .map(Optional::of)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(Optional.empty())
+                .onFailure(failure -> failure instanceof ProblemException problem
+                        && problem.code() == ErrorCode.EVENT_STORE_UNAVAILABLE)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private AccountingResponse response(
+            Caller caller, List<RegisteredModel> readable, @Nullable Map<ModelKind, Counts> counts) {
         List<AccountResponse> rows = new ArrayList<>();
         for (RegisteredModel model : readable) {
             for (EventKind kind : EventKind.values()) {
                 ModelAccount account = accounts.of(caller.organization(), model.id(), kind);
-                Counts ofLetters = counts.getOrDefault(new ModelKind(model.id(), kind.key()), Counts.NONE);
                 rows.add(AccountResponse.of(
                         model,
                         account,
-                        new LettersResponse(ofLetters.open(), ofLetters.replayed(), ofLetters.discarded())));
+                        counts == null ? null : letters(counts, new ModelKind(model.id(), kind.key()))));
             }
         }
         return AccountingResponse.of(rows);
+    }
+
+    private static LettersResponse letters(Map<ModelKind, Counts> counts, ModelKind key) {
+        Counts found = counts.getOrDefault(key, Counts.NONE);
+        return new LettersResponse(found.open(), found.replayed(), found.discarded());
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.ProblemException;
 import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.test.EventStore;
 import io.tidewatch.test.TestStack;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,12 @@ class ClickHouseTest {
     void table() throws Exception {
         Client client = connections.inserts();
         client.execute(TABLE).get().close();
+    }
+
+    /** Other tests look at every table of the product. */
+    @AfterAll
+    static void drop() {
+        EventStore.run("DROP TABLE IF EXISTS platform_test SYNC");
     }
 
     @Test

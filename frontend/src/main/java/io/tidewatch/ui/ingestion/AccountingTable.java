@@ -66,7 +66,7 @@ final class AccountingTable {
                 number(account.stored()),
                 number(account.pending()),
                 number(account.deadLettered()),
-                number(account.deadLetters().open()),
+                account.deadLetters() == null ? new NativeTableCell(Numbers.NONE) : number(account.openLetters()),
                 new NativeTableCell(new StatusBadge(account.balanced() ? Status.OK : Status.CRITICAL)));
         row.getElement()
                 .setAttribute("data-test", "account")

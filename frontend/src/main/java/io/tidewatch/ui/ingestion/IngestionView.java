@@ -104,8 +104,7 @@ class IngestionView extends PageView {
 
     private static Component show(Accounting accounting) {
         List<Accounting.Account> used = accounting.accounts().stream()
-                .filter(account ->
-                        account.accepted() > 0 || account.deadLetters().open() > 0)
+                .filter(account -> account.accepted() > 0 || account.openLetters() > 0)
                 .toList();
         Div part = new Div();
         part.addClassName("tw-page");
@@ -121,12 +120,20 @@ class IngestionView extends PageView {
     }
 
     private static Component verdict(Accounting accounting, List<Accounting.Account> used) {
-        long open = sum(used, account -> account.deadLetters().open());
+        long open = sum(used, Accounting.Account::openLetters);
         if (!accounting.balanced()) {
             return new Verdict(
                     Status.CRITICAL,
                     "The counts of some models do not add up",
                     "Accepted must be stored, pending and dead-lettered together. Tell who runs this server.");
+        }
+        if (used.stream().anyMatch(account -> account.deadLetters() == null)) {
+            return new Verdict(
+                    Status.WARNING,
+                    "ClickHouse does not answer; "
+                            + Numbers.count(sum(used, Accounting.Account::pending), "event waits", "events wait")
+                            + " for it",
+                    "They are on this server's disk and are stored when it is back. Senders notice nothing meanwhile.");
         }
         if (open > 0) {
             return new Verdict(

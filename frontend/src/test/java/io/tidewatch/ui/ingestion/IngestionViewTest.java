@@ -12,6 +12,7 @@ import io.tidewatch.ui.navigation.PageState;
 import io.tidewatch.ui.navigation.TimeRange;
 import io.tidewatch.ui.shell.Visit;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class IngestionViewTest extends PageTest {
                         "balanced",
                         true,
                         "accounts",
-                        java.util.List.of(Map.of(
+                        List.of(Map.of(
                                 "model",
                                 "m",
                                 "modelName",
@@ -92,6 +93,36 @@ class IngestionViewTest extends PageTest {
                                 Map.of("open", 0, "replayed", 0, "discarded", 0)))));
 
         assertThat(text(open(Map.of()), "verdict")).contains("Every acknowledged event is accounted for");
+    }
+
+    @Test
+    void whileClickHouseIsAwayItIsSaidHowMuchWaits() {
+        server.on(
+                "GET",
+                "/ingestion/accounting",
+                request -> Map.of(
+                        "balanced",
+                        true,
+                        "accounts",
+                        List.of(Map.of(
+                                "model",
+                                "m",
+                                "modelName",
+                                "M",
+                                "kind",
+                                "prediction",
+                                "accepted",
+                                1_500,
+                                "stored",
+                                300,
+                                "pending",
+                                1_200,
+                                "deadLettered",
+                                0,
+                                "balanced",
+                                true))));
+
+        assertThat(text(open(Map.of()), "verdict")).contains("ClickHouse does not answer; 1,200 events wait for it");
     }
 
     @Test

@@ -126,7 +126,21 @@ public final class Product implements AutoCloseable {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        HttpResponse<String> response = exchange(request.build());
+        return reply(exchange(request.build()));
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws IOException if there is no answer
+     */
+    public Reply get(String path) throws IOException {
+        return reply(exchange(request(URI.create(stack.apiUrl() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .build()));
+    }
+
+    private static Reply reply(HttpResponse<String> response) {
         return new Reply(
                 response.statusCode(),
                 json(response.body()),

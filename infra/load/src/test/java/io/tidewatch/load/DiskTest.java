@@ -102,6 +102,11 @@ class DiskTest {
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.body().path("code").asText()).isEqualTo("ingestion-overloaded");
         assertThat(reply.retryAfter()).isBetween(1L, 60L);
+        Reply accounting = product.get("/ingestion/accounting");
+        assertThat(accounting.status()).isEqualTo(200);
+        assertThat(accounting.body().at("/accounts/0/pending").asLong()
+                        + accounting.body().at("/accounts/1/pending").asLong())
+                .isGreaterThanOrEqualTo(acknowledged.size());
         product.stack().restart(Part.CLICKHOUSE);
         assertThat(sendUntilStored()).isTrue();
         List<String> rows = product.engine().run("SELECT prediction_id FROM prediction");
