@@ -83,8 +83,8 @@ final class BackgroundTidewatch implements Tidewatch {
             accounting.dropped(DropReason.INVALID, 1);
         } else if (!sampler.keeps(id)) {
             accounting.sampledOut();
-        } else {
-            enqueue(EventFactory.event(prediction, id, now));
+        } else if (isOpen()) {
+            queued(queue.offer(prediction, id, now));
         }
         return id;
     }
@@ -96,21 +96,24 @@ final class BackgroundTidewatch implements Tidewatch {
             accounting.dropped(DropReason.INVALID, 1);
         } else if (!sampler.keeps(groundTruth.predictionId())) {
             accounting.sampledOut();
-        } else {
-            enqueue(new Event.GroundTruthEvent(groundTruth));
+        } else if (isOpen()) {
+            queued(queue.offer(groundTruth));
         }
     }
 
-    private void enqueue(Event event) {
+    /** Counts the event as dropped if not. */
+    private boolean isOpen() {
         if (closed) {
             accounting.dropped(DropReason.CLOSED, 1);
-            return;
+            return false;
         }
-        if (!queue.offer(event)) {
+        return true;
+    }
+
+    private void queued(boolean taken) {
+        if (!taken) {
             accounting.dropped(DropReason.QUEUE_FULL, 1);
-            return;
-        }
-        if (ended) {
+        } else if (ended) {
             // The delivery thread ended between the two lines above and will not come back for this event.
             dropLeftovers();
         } else if (wantsEvents.get() && queue.isFillingUp() && wantsEvents.compareAndSet(true, false)) {

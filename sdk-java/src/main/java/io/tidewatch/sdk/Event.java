@@ -40,6 +40,10 @@ sealed interface Event {
 
         @Override
         public int heapBytes() {
+            return heapBytes(prediction);
+        }
+
+        static int heapBytes(Prediction prediction) {
             return 120 + prediction.heapBytes();
         }
     }
@@ -54,6 +58,10 @@ sealed interface Event {
 
         @Override
         public int heapBytes() {
+            return heapBytes(groundTruth);
+        }
+
+        static int heapBytes(GroundTruth groundTruth) {
             String className = groundTruth.className();
             return 160 + groundTruth.predictionId().length() + (className == null ? 0 : className.length());
         }

@@ -24,6 +24,13 @@ final class EventFactory {
         return UuidV7.next(occurredAt == null ? nowMillis : millis(occurredAt));
     }
 
+    /** What the queue held together: a prediction with its id, or a ground truth, which has an id of its own. */
+    static Event event(Object recorded, @Nullable String id, long nowMillis) {
+        return id == null
+                ? new Event.GroundTruthEvent((GroundTruth) recorded)
+                : event((Prediction) recorded, id, nowMillis);
+    }
+
     static Event.PredictionEvent event(Prediction prediction, String id, long nowMillis) {
         Instant occurredAt = prediction.occurredAt();
         if (occurredAt != null) {

@@ -12,7 +12,9 @@ final class EventQueue {
 
     private static final long RELEASE_BYTES = 64 * 1024;
 
-    private final EventRing<Event> ring;
+    /** Predictions and ground truths as the host built them: the thread that records makes no object around them. */
+    private final EventRing<Object> ring;
+
     private final int capacity;
     private final long maxBytes;
     private final int manyEvents;
@@ -36,14 +38,22 @@ final class EventQueue {
         this.manyBytes = maxBytes / 4;
     }
 
-    /** Takes the event, or answers false if there is no room. Never waits. */
-    boolean offer(Event event) {
-        int size = event.heapBytes();
+    /** Takes the prediction, or answers false if there is no room. Never waits. */
+    boolean offer(Prediction prediction, String id, long nowMillis) {
+        return offer(prediction, id, nowMillis, Event.PredictionEvent.heapBytes(prediction));
+    }
+
+    /** Takes the ground truth, or answers false if there is no room. Never waits. */
+    boolean offer(GroundTruth groundTruth) {
+        return offer(groundTruth, null, 0, Event.GroundTruthEvent.heapBytes(groundTruth));
+    }
+
+    private boolean offer(Object recorded, @Nullable String id, long nowMillis, int size) {
         if (bytes.addAndGet(size) > maxBytes) {
             bytes.addAndGet(-size);
             return false;
         }
-        if (!ring.offer(event)) {
+        if (!ring.offer(recorded, id, nowMillis)) {
             bytes.addAndGet(-size);
             return false;
         }
@@ -53,7 +63,7 @@ final class EventQueue {
     /** The oldest event, or null. For the delivery thread, which owes a {@link #settle} for it. */
     @Nullable
     Event poll() {
-        Event event = ring.poll();
+        Event event = ring.poll(EventFactory::event);
         if (event != null) {
             polledBytes += event.heapBytes();
         }

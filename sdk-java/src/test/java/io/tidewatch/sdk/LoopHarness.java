@@ -79,7 +79,7 @@ final class LoopHarness {
         accounting.recorded();
         String id = EventFactory.idOf(prediction, NOW.toEpochMilli());
         if (sampler.keeps(id)) {
-            offer(EventFactory.event(prediction, id, NOW.toEpochMilli()));
+            offered(queue.offer(prediction, id, NOW.toEpochMilli()));
         } else {
             accounting.sampledOut();
         }
@@ -95,14 +95,14 @@ final class LoopHarness {
         recorded++;
         accounting.recorded();
         if (sampler.keeps(id)) {
-            offer(new Event.GroundTruthEvent(GroundTruth.ofClass(id, "late")));
+            offered(queue.offer(GroundTruth.ofClass(id, "late")));
         } else {
             accounting.sampledOut();
         }
     }
 
-    private void offer(Event event) {
-        if (!queue.offer(event)) {
+    private void offered(boolean taken) {
+        if (!taken) {
             accounting.dropped(DropReason.QUEUE_FULL, 1);
             dropsSeenOnHost++;
         }

@@ -4,8 +4,12 @@ import io.tidewatch.sdk.AcceptingTransport;
 import io.tidewatch.sdk.Prediction;
 import io.tidewatch.sdk.Tidewatch;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -27,20 +31,28 @@ public final class SdkBench {
 
     private SdkBench() {}
 
-    /** Runs everything. */
+    /** Runs everything, or the parts that are named: {@code hand-over}, {@code rest}. */
     public static void main(String[] arguments) throws Exception {
         boolean quick = false;
+        Set<String> parts = new TreeSet<>();
         for (String argument : arguments) {
-            if (!argument.equals("--quick")) {
-                System.err.println("bench sdk: unknown option " + argument);
-                System.exit(2);
+            switch (argument) {
+                case "--quick" -> quick = true;
+                case "hand-over", "rest" -> parts.add(argument);
+                default -> {
+                    System.err.println("bench sdk: unknown option " + argument);
+                    System.exit(2);
+                }
             }
-            quick = true;
         }
-        latency(quick);
-        allocation();
-        delivery();
-        new FaultBench(quick ? FAULT_CALLS / 20 : FAULT_CALLS, OUT).run();
+        if (parts.isEmpty() || parts.contains("hand-over")) {
+            latency(quick);
+        }
+        if (parts.isEmpty() || parts.contains("rest")) {
+            allocation();
+            delivery();
+            new FaultBench(quick ? FAULT_CALLS / 20 : FAULT_CALLS, OUT).run();
+        }
         // The JDK's HTTP server in some faults keeps a thread that is no daemon.
         System.exit(0);
     }
@@ -48,7 +60,7 @@ public final class SdkBench {
     private static void latency(boolean quick) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(HandOverBenchmark.class.getName())
-                .jvmArgsAppend(quietly())
+                .jvmArgsAppend(machine())
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true);
         if (quick) {
@@ -74,11 +86,17 @@ public final class SdkBench {
         }
     }
 
-    /** JMH uses what the JDK warns of, and the warning would end up among the results. */
-    private static String[] quietly() {
-        return Runtime.version().feature() < 23
-                ? new String[0]
-                : new String[] {"--sun-misc-unsafe-memory-access=allow"};
+    /**
+     * The heap is touched before, as it is in a service that has run for a while: otherwise what is measured is how long the
+     * kernel takes to hand out pages.
+     */
+    private static String[] machine() {
+        List<String> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"));
+        if (Runtime.version().feature() >= 23) {
+            // JMH uses what the JDK warns of, and the warning would end up among the results.
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return arguments.toArray(String[]::new);
     }
 
     private static void allocation() {
@@ -88,6 +106,14 @@ public final class SdkBench {
         theirs.start();
         Runnable drain = () -> ours.tidewatch.flush(Duration.ofSeconds(10));
         Runnable drainTheirs = () -> theirs.processor.forceFlush().join(10, java.util.concurrent.TimeUnit.SECONDS);
+        Prediction withId =
+                ours.workload.prediction().predictionId("0193-own-id").build();
+        OUT.print(
+                "handOver.ownId.allocation",
+                ALLOCATION_CALLS,
+                Allocation.perCall(ALLOCATION_CALLS, () -> ours.tidewatch.record(withId), drain),
+                "bytes/call");
+        // The id that is made and returned, and nothing else.
         print(
                 "handOver.allocation",
                 ALLOCATION_CALLS,

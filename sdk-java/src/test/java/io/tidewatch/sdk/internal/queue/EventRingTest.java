@@ -1,6 +1,7 @@
 package io.tidewatch.sdk.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.booleans;
 import static org.quicktheories.generators.SourceDSL.integers;
@@ -20,18 +21,18 @@ class EventRingTest {
         qt().forAll(integers().between(1, 9), lists().of(booleans().all()).ofSizeBetween(0, 200))
                 .checkAssert((capacity, operations) -> {
                     EventRing<Integer> ring = new EventRing<>(capacity);
-                    Queue<Integer> model = new ArrayDeque<>();
+                    Queue<Taken> model = new ArrayDeque<>();
                     int next = 0;
                     for (boolean offer : operations) {
                         if (offer) {
                             boolean room = model.size() < capacity;
-                            assertThat(ring.offer(next)).isEqualTo(room);
+                            assertThat(ring.offer(next, "id " + next, -next)).isEqualTo(room);
                             if (room) {
-                                model.add(next);
+                                model.add(new Taken(next, "id " + next, -next));
                             }
                             next++;
                         } else {
-                            assertThat(ring.poll()).isEqualTo(model.poll());
+                            assertThat(ring.poll(Taken::new)).isEqualTo(model.poll());
                         }
                         assertThat(ring.size()).isEqualTo(model.size());
                     }
@@ -43,7 +44,7 @@ class EventRingTest {
     void losesAndInventsNothingAmongManyProducers() throws InterruptedException {
         int producers = 4;
         int each = 50_000;
-        EventRing<long[]> ring = new EventRing<>(64);
+        EventRing<Integer> ring = new EventRing<>(64);
         CountDownLatch start = new CountDownLatch(1);
         List<Thread> threads = new ArrayList<>();
         for (int p = 0; p < producers; p++) {
@@ -51,8 +52,8 @@ class EventRingTest {
             threads.add(new Thread(() -> {
                 awaitUninterruptibly(start);
                 for (int i = 0; i < each; i++) {
-                    long[] element = {producer, i};
-                    while (!ring.offer(element)) {
+                    Integer element = producer;
+                    while (!ring.offer(element, Integer.toString(i), i)) {
                         Thread.yield();
                     }
                 }
@@ -63,13 +64,14 @@ class EventRingTest {
 
         long[] expected = new long[producers];
         for (int received = 0; received < producers * each; ) {
-            long[] element = ring.poll();
-            if (element == null) {
+            Taken taken = ring.poll(Taken::new);
+            if (taken == null) {
                 Thread.yield();
             } else {
-                // Each producer's elements come out in its order, each once.
-                if (element[1] != expected[(int) element[0]]++) {
-                    throw new AssertionError("producer " + element[0] + ": " + element[1] + " came out of turn");
+                // Each producer's elements come out in its order, each once and with what was put beside it.
+                if (taken.millis != expected[taken.producer]++
+                        || !Long.toString(taken.millis).equals(taken.id)) {
+                    throw new AssertionError(taken + " came out of turn");
                 }
                 received++;
             }
@@ -78,10 +80,24 @@ class EventRingTest {
         for (Thread thread : threads) {
             thread.join();
         }
-        assertThat(ring.poll()).isNull();
+        assertThat(ring.poll(Taken::new)).isNull();
         assertThat(ring.size()).isZero();
         assertThat(ring.offered()).isEqualTo((long) producers * each);
     }
+
+    @Test
+    void keepsTheElementWhenItCannotBeAssembled() {
+        EventRing<Integer> ring = new EventRing<>(4);
+        ring.offer(1, "id", 7);
+        assertThatThrownBy(() -> ring.poll((element, id, millis) -> {
+                    throw new OutOfMemoryError();
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(ring.size()).isEqualTo(1);
+        assertThat(ring.poll(Taken::new)).isEqualTo(new Taken(1, "id", 7));
+    }
+
+    private record Taken(int producer, String id, long millis) {}
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
         try {
