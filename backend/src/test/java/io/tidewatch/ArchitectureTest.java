@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED_EDGES = Map.of(
             "platform", Set.of(),
             "audit", Set.of("platform"),
+            "identity", Set.of("platform"),
             "organization", Set.of("platform", "audit"),
             "metric", Set.of("platform", "organization"),
             "registry", Set.of("platform", "audit", "organization"),

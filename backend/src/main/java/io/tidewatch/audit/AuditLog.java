@@ -57,7 +57,7 @@ public class AuditLog {
         AuditEntryEntity entity = new AuditEntryEntity();
         entity.at = clock.instant();
         entity.actorKind = switch (actor) {
-            case Actor.Person ignored -> "person";
+            case Actor.Person person -> person.service() ? "service" : "person";
             case Actor.Key ignored -> "api-key";
             case Actor.Server ignored -> "server";
         };

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The signed-in person on the wire, with everything she has rights to. */
 record MeResponse(
         UUID id,
+        MemberKind kind,
         String subject,
         String issuer,
         String name,
@@ -22,6 +23,7 @@ record MeResponse(
         TokenIdentity token = person.token();
         return new MeResponse(
                 token.userId(),
+                token.service() == null ? MemberKind.PERSON : MemberKind.SERVICE,
                 token.subject(),
                 token.issuer(),
                 token.name(),

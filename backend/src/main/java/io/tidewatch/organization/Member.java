@@ -6,13 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person in a team.
+ * A person, or a program, in a team.
  *
  * @param directRole the role that she was given by hand, or null
  * @param groupRole the strongest role through the groups of her latest token, or null
  */
 record Member(
         UUID userId,
+        MemberKind kind,
         String name,
         @Nullable String email,
         @Nullable Role directRole,

@@ -2,6 +2,8 @@ package io.tidewatch.organization;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -21,6 +23,9 @@ class MemberEntity {
     String issuer;
 
     String subject;
+
+    @Enumerated(EnumType.STRING)
+    MemberKind kind;
 
     String name;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A person in a team, on the wire. */
 record MemberResponse(
         UUID userId,
+        MemberKind kind,
         String name,
         @Nullable String email,
         Role role,
@@ -18,6 +19,7 @@ record MemberResponse(
     static MemberResponse from(Member member) {
         return new MemberResponse(
                 member.userId(),
+                member.kind(),
                 member.name(),
                 member.email(),
                 member.role(),

@@ -123,6 +123,7 @@ class MemberService {
                 .map(mapping -> mapping.role)
                 .max(Role::compareTo)
                 .orElse(null);
-        return new Member(person.userId, person.name, person.email, direct, throughGroups, person.lastSeenAt);
+        return new Member(
+                person.userId, person.kind, person.name, person.email, direct, throughGroups, person.lastSeenAt);
     }
 }

@@ -114,7 +114,7 @@ class StoredPeople implements PersonDirectory {
         return members.persistAndFlush(member)
                 .chain(() -> audit.record(
                         organization,
-                        new Actor.Person(identity.userId(), identity.name()),
+                        new Actor.Person(identity.userId(), identity.name(), identity.service() != null),
                         AuditEvent.created(
                                 "member",
                                 identity.userId().toString(),
@@ -127,6 +127,7 @@ class StoredPeople implements PersonDirectory {
     }
 
     private static void describe(MemberEntity member, TokenIdentity identity, Instant now) {
+        member.kind = identity.service() == null ? MemberKind.PERSON : MemberKind.SERVICE;
         member.name = identity.name();
         member.email = identity.email();
         member.groups = identity.groups().stream().sorted().toArray(String[]::new);

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidewatch.analysis.AnalysisAccess;
 import io.tidewatch.audit.AuditAccess;
+import io.tidewatch.identity.IdentityAccess;
 import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.organization.OrganizationAccess;
 import io.tidewatch.profile.ProfileAccess;
@@ -34,6 +35,7 @@ class AccessMatrixTest {
     private static final List<AccessRow> ROWS = Stream.of(
                     OrganizationAccess.rows(),
                     AuditAccess.rows(),
+                    IdentityAccess.rows(),
                     RegistryAccess.rows(),
                     RunAccess.rows(),
                     IngestionAccess.rows(),

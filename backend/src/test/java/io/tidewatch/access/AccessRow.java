@@ -39,6 +39,7 @@ public final class AccessRow {
     private @Nullable Function<AccessWorld, Object> body;
     private boolean inOrganization = true;
     private boolean audited = true;
+    private boolean personal;
     private Person least = Person.ORGANIZATION_ADMIN;
     private Elsewhere otherTeam = Elsewhere.REFUSED;
     private Elsewhere otherOrganization = Elsewhere.NOT_FOUND;
@@ -110,6 +111,16 @@ public final class AccessRow {
     public AccessRow withoutAudit() {
         this.audited = false;
         return this;
+    }
+
+    /** The thing belongs to the person: it doesn't exist for anybody else, whatever her role. */
+    public AccessRow hersAlone() {
+        this.personal = true;
+        return otherTeam(Elsewhere.NOT_FOUND).otherOrganization(Elsewhere.NOT_FOUND);
+    }
+
+    boolean isPersonal() {
+        return personal;
     }
 
     boolean isAudited(String method) {

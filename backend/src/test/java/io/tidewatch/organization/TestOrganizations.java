@@ -61,6 +61,21 @@ public class TestOrganizations {
                 List.of(new GroupMappingEntry(issuer, Person.STRANGER.group(), null, null, true)));
     }
 
+    /**
+     * Creates an organization that trusts two providers. The same group makes editors of the first one's people and
+     * viewers of the second one's.
+     */
+    public Made makeShared(String second) {
+        return make(
+                "shared",
+                List.of(issuer, second),
+                List.of("red"),
+                List.of(
+                        new GroupMappingEntry(issuer, Person.EDITOR.group(), "red", Role.EDITOR, false),
+                        new GroupMappingEntry(second, Person.EDITOR.group(), "red", Role.VIEWER, false)),
+                null);
+    }
+
     /** Creates an organization with the team amber, to which nobody belongs; only its API key opens it. */
     public Made makeForKeys() {
         return make("keys", List.of("amber"), List.of());
@@ -78,6 +93,15 @@ public class TestOrganizations {
 
     private Made make(
             String prefix, List<String> teams, List<GroupMappingEntry> mappings, @Nullable QuotaLimits quota) {
+        return make(prefix, List.of(issuer), teams, mappings, quota);
+    }
+
+    private Made make(
+            String prefix,
+            List<String> issuers,
+            List<String> teams,
+            List<GroupMappingEntry> mappings,
+            @Nullable QuotaLimits quota) {
         String key = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
         Map<String, String> texts = new HashMap<>();
         List<ApiKeyEntry> keys = new ArrayList<>();
@@ -92,7 +116,7 @@ public class TestOrganizations {
                 key,
                 "Organization " + key,
                 false,
-                List.of(issuer),
+                issuers,
                 teams.stream()
                         .map(team -> new TeamEntry(team, "Team " + team + " of " + key))
                         .toList(),

@@ -22,9 +22,9 @@ final class RealmKey {
 
     private RealmKey() {}
 
-    /** The key of this folder, made on first use. */
-    static String encoded(Path folder) {
-        Path file = folder.resolve("realm-key.txt");
+    /** The key of this realm and folder, made on first use. */
+    static String encoded(Path folder, String realm) {
+        Path file = folder.resolve(realm + "-key.txt");
         try {
             if (!Files.exists(file)) {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

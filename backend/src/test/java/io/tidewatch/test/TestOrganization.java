@@ -28,6 +28,11 @@ public final class TestOrganization {
         return new TestOrganization(organizations().makeForeign());
     }
 
+    /** Creates one that trusts two providers: editors of the first are editors of red, those of the second viewers. */
+    public static TestOrganization createShared() {
+        return new TestOrganization(organizations().makeShared(Tokens.partner()));
+    }
+
     /** Creates one to which nobody belongs; only its API key {@code amber} opens it. */
     public static TestOrganization createForKeys() {
         return new TestOrganization(organizations().makeForKeys());

@@ -2,9 +2,11 @@ package io.tidewatch.test;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.tidewatch.clickhouse.embedded.EmbeddedClickHouse;
+import io.tidewatch.local.KeycloakOptions;
 import io.tidewatch.local.LocalKeycloak;
 import io.tidewatch.local.LocalPostgres;
 import io.tidewatch.local.PostgresOptions;
+import io.tidewatch.local.accounts.Accounts;
 import io.tidewatch.local.accounts.RealmImport;
 import io.tidewatch.local.process.Folders;
 import java.io.IOException;
@@ -29,6 +31,12 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     /** Config key of the private key that the test realm signs with. */
     public static final String REALM_KEY = "test.keycloak.realm-key";
 
+    /** Config key of the private key that the realm of the second provider signs with. */
+    public static final String PARTNER_KEY = "test.keycloak.partner-key";
+
+    /** Config key of the issuer of the second provider. */
+    public static final String PARTNER = "tidewatch.identity.providers.partner.issuer";
+
     /** Config key of the password of Keycloak's administrator. */
     public static final String KEYCLOAK_ADMIN_PASSWORD = "test.keycloak.admin-password";
 
@@ -47,12 +55,13 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
                 .dataDirectory(folder.resolve("clickhouse"))
                 .log(folder.resolve("clickhouse.log"))
                 .start());
-        String realmKey = RealmKey.encoded(TARGET);
-        RealmImport realm = realm(realmKey);
+        String realmKey = RealmKey.encoded(TARGET, "realm");
+        String partnerKey = RealmKey.encoded(TARGET, "partner");
+        List<RealmImport> realms = realms(realmKey, partnerKey);
         // Keycloak's data outlives the run, because its first start on an empty folder is slow.
-        Path keycloakFolder = TARGET.resolve(
-                "test-keycloak-" + Integer.toHexString(realm.json().hashCode()));
-        keycloak = CompletableFuture.supplyAsync(() -> LocalKeycloak.start(keycloakFolder, realm));
+        Path keycloakFolder = TARGET.resolve("test-keycloak-" + Integer.toHexString(realms.hashCode()));
+        keycloak = CompletableFuture.supplyAsync(
+                () -> LocalKeycloak.start(keycloakFolder, realms, KeycloakOptions.defaults()));
         Map<String, String> config = new LinkedHashMap<>();
         describe(postgres.join(), config);
         bePatient(postgres.join());
@@ -60,14 +69,24 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         config.put("tidewatch.ingestion.log.folder", folder.resolve("log").toString());
         String issuer = keycloak.join().issuer().toString();
         config.put("quarkus.oidc.auth-server-url", issuer);
+        config.put("tidewatch.identity.logout-clients", "tidewatch-frontend,tidewatch-cli");
+        config.put(PARTNER, keycloak.join().issuer("partner").toString());
         config.put(REALM_KEY, realmKey);
+        config.put(PARTNER_KEY, partnerKey);
         config.put(KEYCLOAK_ADMIN_PASSWORD, keycloak.join().adminPassword());
         return config;
     }
 
-    private static RealmImport realm(String realmKey) {
-        RealmImport realm = RealmImport.from(Person.accounts(), URI.create("http://127.0.0.1:1"), "not-used");
-        return new RealmImport(RealmKey.addTo(realm.content(), realmKey));
+    /** Two providers, which know people and groups of the same names. */
+    private static List<RealmImport> realms(String realmKey, String partnerKey) {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        Accounts accounts = Person.accounts();
+        Accounts.Provider partner = new Accounts.Provider("partner", "Partner", accounts.users());
+        return List.of(
+                new RealmImport(RealmKey.addTo(
+                        RealmImport.from(accounts, nowhere, "not-used").content(), realmKey)),
+                new RealmImport(RealmKey.addTo(
+                        RealmImport.of(partner, nowhere, "not-used").content(), partnerKey)));
     }
 
     private static void describe(LocalPostgres postgres, Map<String, String> config) {

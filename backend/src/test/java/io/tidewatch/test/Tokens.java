@@ -1,7 +1,7 @@
 package io.tidewatch.test;
 
 import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -46,17 +46,56 @@ public final class Tokens {
 
     /** A token by password for any client and realm of the Keycloak. */
     public static String fromKeycloak(String realm, String client, String username, String password) {
-        ValidatableResponse answer = RestAssured.given()
+        return signIn(realm, client, username, password).access();
+    }
+
+    /** A new session of a person, whose tokens nobody else has. */
+    public static Grant signIn(Person person) {
+        return signIn(issuer(), "tidewatch-cli", person.username(), person.username());
+    }
+
+    /** A new session by password, for any client and realm of the Keycloak. */
+    public static Grant signIn(String realm, String client, String username, String password) {
+        return grant(
+                realm,
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", client,
+                        "username", username,
+                        "password", password,
+                        "scope", "openid"));
+    }
+
+    /** The next tokens of a session. */
+    public static Grant refresh(String realm, Grant earlier) {
+        return grant(
+                realm,
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "client_id", "tidewatch-cli",
+                        "refresh_token", earlier.refresh()));
+    }
+
+    private static Grant grant(String realm, Map<String, String> form) {
+        var answer = RestAssured.given()
                 .baseUri(realm)
-                .formParam("grant_type", "password")
-                .formParam("client_id", client)
-                .formParam("username", username)
-                .formParam("password", password)
-                .formParam("scope", "openid")
+                .formParams(form)
                 .post("/protocol/openid-connect/token")
                 .then()
-                .statusCode(200);
-        return answer.extract().path("access_token");
+                .statusCode(200)
+                .extract();
+        return new Grant(answer.path("access_token"), String.valueOf(answer.<String>path("refresh_token")));
+    }
+
+    /** The tokens of a session. */
+    public record Grant(String access, String refresh) {
+
+        /** A claim of the access token, as text. */
+        public String claim(String name) {
+            byte[] claims = Base64.getUrlDecoder().decode(access.split("\\.", -1)[1]);
+            return String.valueOf(
+                    JsonPath.from(new String(claims, StandardCharsets.UTF_8)).getString(name));
+        }
     }
 
     /** A token that Keycloak could have given to somebody it doesn't know. */
@@ -66,7 +105,12 @@ public final class Tokens {
 
     /** Valid claims, to be bent by a test. */
     public static JwtClaimsBuilder claims(@Nullable String subject, Set<String> groups) {
-        JwtClaimsBuilder claims = Jwt.issuer(issuer());
+        return claims(issuer(), subject, groups);
+    }
+
+    /** Valid claims of any provider. */
+    public static JwtClaimsBuilder claims(String issuer, @Nullable String subject, Set<String> groups) {
+        JwtClaimsBuilder claims = Jwt.issuer(issuer);
         if (subject != null) {
             claims.subject(subject);
         }
@@ -79,15 +123,25 @@ public final class Tokens {
 
     /** Signs with the realm's own key. */
     public static String sign(JwtClaimsBuilder claims) {
-        return claims.jws().keyId(keyId()).sign(RealmKey.decode(config(TestStack.REALM_KEY)));
+        return claims.jws().keyId(keyId(issuer())).sign(RealmKey.decode(config(TestStack.REALM_KEY)));
+    }
+
+    /** Signs with the key of the second provider's realm. */
+    public static String signAsPartner(JwtClaimsBuilder claims) {
+        return claims.jws().keyId(keyId(partner())).sign(RealmKey.decode(config(TestStack.PARTNER_KEY)));
     }
 
     /** Signs with the realm's public key as if it were a shared secret, which some verifiers fall for. */
     public static String signedWithPublicKey(JwtClaimsBuilder claims) {
-        String pem = RestAssured.given().get(issuer()).then().extract().path("public_key");
+        return signedWithPublicKey(issuer(), claims);
+    }
+
+    /** The same with the public key of any realm. */
+    public static String signedWithPublicKey(String issuer, JwtClaimsBuilder claims) {
+        String pem = RestAssured.given().get(issuer).then().extract().path("public_key");
         byte[] secret = Base64.getDecoder().decode(pem);
         return claims.jws()
-                .keyId(keyId())
+                .keyId(keyId(issuer))
                 .algorithm(SignatureAlgorithm.HS256)
                 .sign(new SecretKeySpec(secret, "HmacSHA256"));
     }
@@ -104,8 +158,13 @@ public final class Tokens {
         return config("quarkus.oidc.auth-server-url");
     }
 
-    private static String keyId() {
-        return KEY_IDS.computeIfAbsent(issuer(), issuer -> {
+    /** The issuer of the second provider. */
+    public static String partner() {
+        return config(TestStack.PARTNER);
+    }
+
+    private static String keyId(String of) {
+        return KEY_IDS.computeIfAbsent(of, issuer -> {
             List<String> ids = RestAssured.given()
                     .baseUri(issuer)
                     .get("/protocol/openid-connect/certs")

@@ -29,6 +29,16 @@ public enum ErrorCode {
     UNAUTHORIZED(401, ErrorKind.USER, "Unauthorized", "Send a valid API key or access token as Authorization: Bearer."),
     API_KEY_EXPIRED(401, ErrorKind.USER, "API key expired", "The key was valid until its expiry. Create a new one."),
     API_KEY_REVOKED(401, ErrorKind.USER, "API key revoked", "The key was revoked. Create a new one."),
+    SESSION_ENDED(
+            401,
+            ErrorKind.USER,
+            "Session ended",
+            "The sign-in that the access token belongs to has ended. Sign in again."),
+    INVALID_LOGOUT_TOKEN(
+            400,
+            ErrorKind.USER,
+            "Invalid logout token",
+            "A logout token must be signed by a provider of this installation for one of its clients, and be new."),
     FORBIDDEN(403, ErrorKind.USER, "Forbidden", "The caller lacks the role or scope that the operation needs."),
     PERSON_REQUIRED(403, ErrorKind.USER, "Person required", "The operation is for people, not for API keys."),
     ORGANIZATION_REQUIRED(
@@ -45,6 +55,7 @@ public enum ErrorCode {
     // Things that are not there; the same answer for another organization's things
     TEAM_NOT_FOUND(404, ErrorKind.USER, "Team not found", "The organization has no team with this key."),
     MEMBER_NOT_FOUND(404, ErrorKind.USER, "Member not found", "The organization has no such person."),
+    SESSION_NOT_FOUND(404, ErrorKind.USER, "Session not found", "The person has no such session."),
     GROUP_MAPPING_NOT_FOUND(404, ErrorKind.USER, "Group mapping not found", "There is no such group mapping."),
     API_KEY_NOT_FOUND(404, ErrorKind.USER, "API key not found", "There is no such API key."),
     MODEL_NOT_FOUND(404, ErrorKind.USER, "Model not found", "There is no such model, or the caller may not read it."),

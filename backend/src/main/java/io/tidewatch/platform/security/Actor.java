@@ -11,8 +11,8 @@ public sealed interface Actor {
     /** For people to read. */
     String name();
 
-    /** Somebody who signed in through an OIDC provider. */
-    record Person(UUID userId, String name) implements Actor {
+    /** Somebody who signed in through an OIDC provider; {@code service} for a program that did by itself. */
+    record Person(UUID userId, String name, boolean service) implements Actor {
         @Override
         public String id() {
             return userId.toString();

@@ -8,6 +8,7 @@ import io.tidewatch.platform.problem.TraceId;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +26,13 @@ class Callers {
 
     private final ApiKeys apiKeys;
     private final PersonDirectory people;
+    private final SessionDirectory sessions;
     private final CurrentIdentityAssociation identities;
 
-    Callers(ApiKeys apiKeys, PersonDirectory people, CurrentIdentityAssociation identities) {
+    Callers(ApiKeys apiKeys, PersonDirectory people, SessionDirectory sessions, CurrentIdentityAssociation identities) {
         this.apiKeys = apiKeys;
         this.people = people;
+        this.sessions = sessions;
         this.identities = identities;
     }
 
@@ -52,7 +55,10 @@ class Callers {
         return identities
                 .getDeferredIdentity()
                 .map(Callers::token)
-                .chain(token -> people.signIn(token).map(access -> new SignedIn(token, access)));
+                .call(sessions::admit)
+                .chain(token -> people.signIn(token).map(access -> new SignedIn(token, access)))
+                .call(person -> sessions.note(
+                        person.token(), request.request().getHeader("User-Agent"), remoteAddress(request)));
     }
 
     private static @Nullable String apiKey(RoutingContext request) {
@@ -72,14 +78,34 @@ class Callers {
         if (subject == null || token.getIssuer() == null) {
             throw ErrorCode.UNAUTHORIZED.problem("The access token names no subject.");
         }
-        String name = token.getClaim("name");
+        String client = ServiceAccounts.client(claim -> text(token, claim)).orElse(null);
+        String name = client == null ? token.getClaim("name") : client;
         Set<String> groups = token.getGroups();
         return new TokenIdentity(
                 token.getIssuer(),
                 subject,
                 name == null ? subject : name,
                 token.getClaim("email"),
-                groups == null ? Set.of() : groups);
+                ServiceAccounts.groups(groups == null ? Set.of() : groups, client),
+                client,
+                life(token));
+    }
+
+    private static TokenLife life(JsonWebToken token) {
+        Instant issuedAt = Instant.ofEpochSecond(token.getIssuedAtTime());
+        return new TokenLife(
+                text(token, "sid"),
+                text(token, "azp"),
+                issuedAt,
+                // The framework gives 0 for a token that doesn't say.
+                token.getClaim("auth_time") instanceof Number seconds && seconds.longValue() > 0
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : null,
+                Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+
+    private static @Nullable String text(JsonWebToken token, String claim) {
+        return token.getClaim(claim) instanceof String text ? text : null;
     }
 
     private static Caller caller(ApiKeyRecord key, RoutingContext request) {
@@ -100,7 +126,7 @@ class Callers {
         return new Caller(
                 access.organization(),
                 access.organizationKey(),
-                new Actor.Person(token.userId(), token.name()),
+                new Actor.Person(token.userId(), token.name(), token.service() != null),
                 access.teams().stream()
                         .collect(Collectors.toMap(PersonAccess.TeamAccess::id, PersonAccess.TeamAccess::role)),
                 access.organizationAdmin(),

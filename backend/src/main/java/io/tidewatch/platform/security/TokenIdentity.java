@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param subject the person's id at the issuer
  * @param name for people to read; the subject where the token has no name
  * @param email her address, unverified
- * @param groups her groups at this issuer
+ * @param groups her groups at this issuer; for a program also the client itself, see {@link ServiceAccounts#PREFIX}
+ * @param service the client that a program signed in as, or null for a person
+ * @param life from when to when the token is good, and the session that it came from
  */
 public record TokenIdentity(
         String issuer,
         String subject,
         String name,
         @Nullable String email,
-        Set<String> groups) {
+        Set<String> groups,
+        @Nullable String service,
+        TokenLife life) {
 
     public TokenIdentity {
         groups = Set.copyOf(groups);

@@ -83,6 +83,12 @@ class AccessTokenTest {
     }
 
     @Test
+    void tokenThatIsNotValidYetIsRefused() {
+        refused(Tokens.sign(Tokens.claims(someone(), EDITORS)
+                .claim("nbf", Instant.now().plusSeconds(120).getEpochSecond())));
+    }
+
+    @Test
     void personWithoutAnyRightSeesNoOrganization() {
         String token = Tokens.signed(someone(), Set.of("a-group-that-nobody-maps"));
 

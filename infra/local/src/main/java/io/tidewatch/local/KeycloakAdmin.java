@@ -28,10 +28,12 @@ final class KeycloakAdmin {
             .build();
 
     private final URI url;
+    private final String realm;
     private final String token;
 
-    KeycloakAdmin(URI url, String username, String password) {
+    KeycloakAdmin(URI url, String realm, String username, String password) {
         this.url = url;
+        this.realm = realm;
         this.token = passwordGrant(url, "master", "admin-cli", username, password);
     }
 
@@ -55,7 +57,7 @@ final class KeycloakAdmin {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve("/admin/realms/" + RealmImport.REALM + path))
+        return HttpRequest.newBuilder(url.resolve("/admin/realms/" + realm + path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token);

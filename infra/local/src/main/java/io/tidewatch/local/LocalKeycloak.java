@@ -44,25 +44,26 @@ public final class LocalKeycloak implements RunningPart {
         this.secrets = secrets;
     }
 
-    /** Starts on a free port; see {@link #start(Path, RealmImport, KeycloakOptions)}. */
+    /** Starts on a free port; see {@link #start(Path, List, KeycloakOptions)}. */
     public static LocalKeycloak start(Path folder, RealmImport realm) {
-        return start(folder, realm, KeycloakOptions.defaults());
+        return start(folder, List.of(realm), KeycloakOptions.defaults());
     }
 
     /**
-     * Starts a server on the data in this folder and waits until its realm answers. A realm that is not there yet is
-     * imported; one that is there gets the web application's client of {@code realm}, and the groups and users it lacks.
+     * Starts a server on the data in this folder and waits until its realms answer. A realm that is not there yet is
+     * imported; one that is there gets the web application's client of its import, and the groups and users it lacks.
      *
+     * @param realms what it serves, {@link RealmImport#REALM} first
      * @param folder holds the data and the administrator's password; used by one server at a time
      * @throws LocalStackException when the server cannot start
      */
-    public static LocalKeycloak start(Path folder, RealmImport realm, KeycloakOptions options) {
+    public static LocalKeycloak start(Path folder, List<RealmImport> realms, KeycloakOptions options) {
         Path home = folder.toAbsolutePath();
         Secrets secrets = Secrets.in(home);
         int port = options.port() == 0 ? FreePort.any() : options.port();
         URI url = URI.create("http://127.0.0.1:" + port);
         boolean first = !Files.exists(home.resolve("data/h2"));
-        arrange(home, realm);
+        arrange(home, realms);
         Path log = options.log() == null ? home.resolve("keycloak.log") : options.log();
         ChildProcess server = ChildProcess.start(ChildSpec.of(
                 "keycloak",
@@ -72,9 +73,11 @@ public final class LocalKeycloak implements RunningPart {
                 log));
         LocalKeycloak keycloak = new LocalKeycloak(server, url, secrets);
         try {
-            URI discovery = URI.create(keycloak.issuer() + "/.well-known/openid-configuration");
-            Readiness.await(server, Duration.ofMinutes(4), () -> Readiness.answers(discovery));
-            keycloak.rememberOrUpdate(home, realm, first);
+            for (RealmImport realm : realms) {
+                URI discovery = URI.create(keycloak.issuer(realm.name()) + "/.well-known/openid-configuration");
+                Readiness.await(server, Duration.ofMinutes(4), () -> Readiness.answers(discovery));
+                keycloak.rememberOrUpdate(home, realm, first);
+            }
         } catch (RuntimeException e) {
             keycloak.close();
             throw e;
@@ -95,7 +98,7 @@ public final class LocalKeycloak implements RunningPart {
     }
 
     /** Keycloak's home: its own data beside links to the shared distribution. */
-    private static void arrange(Path home, RealmImport realm) {
+    private static void arrange(Path home, List<RealmImport> realms) {
         Path distribution = KeycloakDistribution.folder();
         PrivateFile.createFolder(home);
         try {
@@ -107,16 +110,19 @@ public final class LocalKeycloak implements RunningPart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        PrivateFile.write(home.resolve("data/import/" + RealmImport.REALM + "-realm.json"), realm.json());
+        for (RealmImport realm : realms) {
+            PrivateFile.write(home.resolve("data/import/" + realm.name() + "-realm.json"), realm.json());
+        }
     }
 
     /** Keycloak imports a realm only once: what changed since (ports, accounts) goes through its admin interface. */
     private void rememberOrUpdate(Path home, RealmImport realm, boolean first) {
-        Path applied = home.resolve("realm-applied.json");
+        boolean only = realm.name().equals(RealmImport.REALM);
+        Path applied = home.resolve(only ? "realm-applied.json" : realm.name() + "-realm-applied.json");
         try {
             String json = realm.json();
             if (!first && !(Files.exists(applied) && Files.readString(applied).equals(json))) {
-                new KeycloakAdmin(url, ADMIN, adminPassword()).update(realm);
+                new KeycloakAdmin(url, realm.name(), ADMIN, adminPassword()).update(realm);
             }
             PrivateFile.write(applied, json);
         } catch (IOException e) {
@@ -131,7 +137,12 @@ public final class LocalKeycloak implements RunningPart {
 
     /** The issuer of its tokens; also the address from which the rest is discovered. */
     public URI issuer() {
-        return url.resolve("/realms/" + RealmImport.REALM);
+        return issuer(RealmImport.REALM);
+    }
+
+    /** The issuer of the tokens of one realm. */
+    public URI issuer(String realm) {
+        return url.resolve("/realms/" + realm);
     }
 
     /** The administrator's random password. */

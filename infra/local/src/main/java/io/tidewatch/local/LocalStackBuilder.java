@@ -28,6 +28,7 @@ public final class LocalStackBuilder {
     private boolean durable;
     private boolean usualPorts;
     private final Map<String, String> backendSettings = new HashMap<>();
+    private final Map<String, String> frontendSettings = new HashMap<>();
 
     LocalStackBuilder() {}
 
@@ -79,6 +80,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** A setting of the frontend, as {@link #backendSetting}. */
+    public LocalStackBuilder frontendSetting(String variable, String value) {
+        frontendSettings.put(variable, value);
+        return this;
+    }
+
     /** Is told how the parts come up. */
     public LocalStackBuilder listener(StackListener told) {
         this.listener = told;
@@ -123,7 +130,8 @@ public final class LocalStackBuilder {
                 accounts,
                 uiUrl == null ? URI.create("http://127.0.0.1:" + ports.get(Part.FRONTEND)) : uiUrl,
                 Secrets.in(data),
-                Map.copyOf(backendSettings));
+                Map.copyOf(backendSettings),
+                Map.copyOf(frontendSettings));
     }
 
     private static Path temporaryFolder() {

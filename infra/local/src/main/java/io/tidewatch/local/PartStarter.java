@@ -1,5 +1,6 @@
 package io.tidewatch.local;
 
+import io.tidewatch.local.accounts.Accounts;
 import io.tidewatch.local.accounts.BootstrapFile;
 import io.tidewatch.local.accounts.RealmImport;
 import io.tidewatch.local.process.PrivateFile;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Starts the parts of one stack, each with the configuration that fits the others. */
@@ -35,7 +37,7 @@ final class PartStarter {
             case CLICKHOUSE -> LocalClickHouse.start(plan.folder(part), plan.port(part), plan.log(part));
             case KEYCLOAK ->
                 LocalKeycloak.start(
-                        plan.folder(part), plan.realm(), new KeycloakOptions(plan.port(part), plan.log(part)));
+                        plan.folder(part), plan.realms(), new KeycloakOptions(plan.port(part), plan.log(part)));
             case BACKEND -> application(part, plan.applications().backend(), BACKEND_JVM, backend(running));
             case FRONTEND -> application(part, plan.applications().frontend(), FRONTEND_JVM, frontend());
         };
@@ -82,6 +84,11 @@ final class PartStarter {
         environment.put("TIDEWATCH_CLICKHOUSE_URL", plan.url(Part.CLICKHOUSE).toString());
         environment.put("TIDEWATCH_CLICKHOUSE_DATABASE", "tidewatch");
         environment.put("TIDEWATCH_ORGANIZATION_BOOTSTRAP_FILE", bootstrap.toString());
+        plan.accounts()
+                .providers()
+                .forEach(provider -> environment.put(
+                        "TIDEWATCH_IDENTITY_PROVIDERS_" + provider.key().toUpperCase(Locale.ROOT) + "_ISSUER",
+                        issuer(provider)));
         environment.putAll(plan.backendSettings());
         return environment;
     }
@@ -97,7 +104,18 @@ final class PartStarter {
                 plan.secrets().get("frontend tokens"));
         environment.put(
                 "QUARKUS_REST_CLIENT_BACKEND_URL", plan.url(Part.BACKEND).toString());
+        plan.accounts().providers().forEach(provider -> {
+            String prefix = "TIDEWATCH_SIGN_IN_PROVIDERS_" + provider.key().toUpperCase(Locale.ROOT);
+            environment.put(prefix + "_ISSUER", issuer(provider));
+            environment.put(prefix + "_TITLE", provider.title());
+            environment.put(prefix + "_CLIENT_SECRET", plan.frontendSecret());
+        });
+        environment.putAll(plan.frontendSettings());
         return environment;
+    }
+
+    private String issuer(Accounts.Provider provider) {
+        return plan.issuer().resolve("/realms/" + provider.key()).toString();
     }
 
     private Map<String, String> web(Part part) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that is decided before the first process starts.
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param uiUrl where people reach the web application
  * @param secrets the stack's own secrets
  * @param backendSettings environment variables of the backend beside those that it needs
+ * @param frontendSettings the same for the frontend
  */
 record StackPlan(
         Path data,
@@ -33,7 +35,8 @@ record StackPlan(
         Accounts accounts,
         URI uiUrl,
         Secrets secrets,
-        Map<String, String> backendSettings) {
+        Map<String, String> backendSettings,
+        Map<String, String> frontendSettings) {
 
     URI url(Part part) {
         return URI.create("http://127.0.0.1:" + ports.get(part));
@@ -63,8 +66,12 @@ record StackPlan(
         return secrets.get("frontend client");
     }
 
-    RealmImport realm() {
-        return RealmImport.from(accounts, uiUrl, frontendSecret());
+    List<RealmImport> realms() {
+        return Stream.concat(
+                        Stream.of(RealmImport.from(accounts, uiUrl, frontendSecret())),
+                        accounts.providers().stream()
+                                .map(provider -> RealmImport.of(provider, uiUrl, frontendSecret())))
+                .toList();
     }
 
     List<ApiKeys.Issued> apiKeys() {

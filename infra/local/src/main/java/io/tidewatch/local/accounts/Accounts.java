@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizations the customers, with their teams, group mappings and API keys
  * @param users people who can sign in through the local Keycloak
+ * @param providers further identity providers, each a realm of its own in the same Keycloak
  */
-public record Accounts(List<Organization> organizations, List<User> users) {
+public record Accounts(List<Organization> organizations, List<User> users, List<Provider> providers) {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -29,6 +30,12 @@ public record Accounts(List<Organization> organizations, List<User> users) {
     public Accounts {
         organizations = organizations == null ? List.of() : List.copyOf(organizations);
         users = users == null ? List.of() : List.copyOf(users);
+        providers = providers == null ? List.of() : List.copyOf(providers);
+    }
+
+    /** With the one provider that every stack has. */
+    public Accounts(List<Organization> organizations, List<User> users) {
+        this(organizations, users, List.of());
     }
 
     /** No organization and nobody. */
@@ -44,7 +51,7 @@ public record Accounts(List<Organization> organizations, List<User> users) {
     public static Accounts read(Path file) {
         try {
             Accounts accounts = JSON.readValue(file.toFile(), Accounts.class);
-            accounts.organizations.forEach(Organization::check);
+            accounts.organizations.forEach(organization -> organization.check(accounts.providers));
             return accounts;
         } catch (IOException | IllegalArgumentException e) {
             throw new LocalStackException("The accounts file " + file + " cannot be used: " + e.getMessage(), e);
@@ -77,8 +84,14 @@ public record Accounts(List<Organization> organizations, List<User> users) {
             apiKeys = apiKeys == null ? List.of() : List.copyOf(apiKeys);
         }
 
-        private void check() {
+        private void check(List<Provider> providers) {
             groups.forEach(mapping -> {
+                if (mapping.provider() != null
+                        && providers.stream()
+                                .noneMatch(provider -> provider.key().equals(mapping.provider()))) {
+                    throw new IllegalArgumentException("group " + mapping.group() + " names the provider "
+                            + mapping.provider() + ", which is not there");
+                }
                 if (mapping.organizationAdmin() == (mapping.team() != null)) {
                     throw new IllegalArgumentException(
                             "group " + mapping.group() + " needs either a team with a role, or organizationAdmin");
@@ -113,9 +126,39 @@ public record Accounts(List<Organization> organizations, List<User> users) {
      * @param team key of the team, or null
      * @param role viewer, editor or admin; null without a team
      * @param organizationAdmin whether members may do everything
+     * @param provider key of the provider whose group it is; null for the one that every stack has
      */
     public record GroupMapping(
-            String group, @Nullable String team, @Nullable String role, boolean organizationAdmin) {}
+            String group,
+            @Nullable String team,
+            @Nullable String role,
+            boolean organizationAdmin,
+            @Nullable String provider) {
+
+        /** A group of the provider that every stack has. */
+        public GroupMapping(String group, @Nullable String team, @Nullable String role, boolean organizationAdmin) {
+            this(group, team, role, organizationAdmin, null);
+        }
+    }
+
+    /**
+     * A further identity provider.
+     *
+     * @param key its name in addresses and settings, and of its realm: lower-case letters
+     * @param title what people read where they choose one
+     * @param users people who can sign in there
+     */
+    public record Provider(String key, String title, List<User> users) {
+
+        /** Missing users are none. */
+        @SuppressWarnings("NullAway") // Jackson passes null for what the file leaves out
+        public Provider {
+            if (key == null || title == null || !key.matches("[a-z]+") || key.equals(RealmImport.REALM)) {
+                throw new IllegalArgumentException("a provider needs a key of lower-case letters and a title");
+            }
+            users = users == null ? List.of() : List.copyOf(users);
+        }
+    }
 
     /**
      * A key for programs.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The backend's bootstrap file: the organizations that must exist when it has started. */
 public final class BootstrapFile {
@@ -18,7 +19,7 @@ public final class BootstrapFile {
     /**
      * Makes the file's content.
      *
-     * @param issuer the only OIDC issuer that the organizations trust
+     * @param issuer the OIDC issuer that all organizations trust; those of further providers are realms beside it
      * @param apiKeys their keys; the file carries hashes, not secrets
      */
     public static String json(Accounts accounts, URI issuer, List<ApiKeys.Issued> apiKeys) {
@@ -38,7 +39,13 @@ public final class BootstrapFile {
         result.put("key", organization.key());
         result.put("name", organization.name());
         result.put("modelsVisibleToAllTeams", organization.modelsVisibleToAllTeams());
-        result.put("issuers", List.of(issuer.toString()));
+        result.put(
+                "issuers",
+                Stream.concat(
+                                Stream.of(issuer.toString()),
+                                organization.groups().stream().map(group -> issuer(group, issuer)))
+                        .distinct()
+                        .toList());
         result.put(
                 "teams", organization.teams().stream().map(BootstrapFile::team).toList());
         result.put(
@@ -64,7 +71,7 @@ public final class BootstrapFile {
 
     private static Map<String, Object> mapping(Accounts.GroupMapping mapping, URI issuer) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("issuer", issuer.toString());
+        result.put("issuer", issuer(mapping, issuer));
         result.put("group", mapping.group());
         if (mapping.team() != null && mapping.role() != null) {
             result.put("team", mapping.team());
@@ -73,6 +80,12 @@ public final class BootstrapFile {
             result.put("organizationAdmin", true);
         }
         return result;
+    }
+
+    private static String issuer(Accounts.GroupMapping mapping, URI first) {
+        return mapping.provider() == null
+                ? first.toString()
+                : first.resolve("/realms/" + mapping.provider()).toString();
     }
 
     private static Map<String, Object> apiKey(ApiKeys.Issued key) {

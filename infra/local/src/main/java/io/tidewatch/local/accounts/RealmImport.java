@@ -41,26 +41,49 @@ public record RealmImport(Map<String, Object> content) {
      * @param frontendSecret the web application's client secret
      */
     public static RealmImport from(Accounts accounts, URI uiUrl, String frontendSecret) {
+        List<String> groups = Stream.concat(
+                        accounts.organizations().stream()
+                                .flatMap(organization -> organization.groups().stream())
+                                .filter(mapping -> mapping.provider() == null)
+                                .map(Accounts.GroupMapping::group),
+                        accounts.users().stream().flatMap(user -> user.groups().stream()))
+                .distinct()
+                .toList();
+        return of(REALM, "Tidewatch", groups, accounts.users(), frontend(uiUrl, "", frontendSecret));
+    }
+
+    /** Makes the realm of a further provider, as {@link #from} does for the first. */
+    public static RealmImport of(Accounts.Provider provider, URI uiUrl, String frontendSecret) {
+        List<String> groups = provider.users().stream()
+                .flatMap(user -> user.groups().stream())
+                .distinct()
+                .toList();
+        return of(
+                provider.key(),
+                provider.title(),
+                groups,
+                provider.users(),
+                frontend(uiUrl, "/" + provider.key(), frontendSecret));
+    }
+
+    private static RealmImport of(
+            String name, String title, List<String> groups, List<Accounts.User> users, Map<String, Object> frontend) {
         Map<String, Object> realm = new LinkedHashMap<>();
-        realm.put("realm", REALM);
-        realm.put("displayName", "Tidewatch");
+        realm.put("realm", name);
+        realm.put("displayName", title);
         realm.put("enabled", true);
         realm.put("sslRequired", "external");
         realm.put("loginWithEmailAllowed", true);
         realm.put("duplicateEmailsAllowed", false);
-        realm.put("groups", groups(accounts).map(name -> Map.of("name", name)).toList());
-        realm.put("users", accounts.users().stream().map(RealmImport::user).toList());
-        realm.put("clients", List.of(frontend(uiUrl, frontendSecret), backend(), cli()));
+        realm.put("groups", groups.stream().map(group -> Map.of("name", group)).toList());
+        realm.put("users", users.stream().map(RealmImport::user).toList());
+        realm.put("clients", List.of(frontend, backend(), cli()));
         return new RealmImport(realm);
     }
 
-    private static Stream<String> groups(Accounts accounts) {
-        return Stream.concat(
-                        accounts.organizations().stream()
-                                .flatMap(organization -> organization.groups().stream())
-                                .map(Accounts.GroupMapping::group),
-                        accounts.users().stream().flatMap(user -> user.groups().stream()))
-                .distinct();
+    /** Name of the realm. */
+    public String name() {
+        return String.valueOf(content.get("realm"));
     }
 
     private static Map<String, Object> user(Accounts.User user) {
@@ -76,7 +99,7 @@ public record RealmImport(Map<String, Object> content) {
         return result;
     }
 
-    private static Map<String, Object> frontend(URI uiUrl, String secret) {
+    private static Map<String, Object> frontend(URI uiUrl, String callback, String secret) {
         List<String> addresses = addresses(uiUrl);
         Map<String, Object> client = new LinkedHashMap<>();
         client.put("clientId", FRONTEND);
@@ -88,7 +111,7 @@ public record RealmImport(Map<String, Object> content) {
         client.put("directAccessGrantsEnabled", false);
         client.put(
                 "redirectUris",
-                addresses.stream().map(url -> url + "/oidc/callback").toList());
+                addresses.stream().map(url -> url + "/oidc/callback" + callback).toList());
         client.put("webOrigins", List.of());
         client.put(
                 "attributes",

@@ -25,7 +25,7 @@ public record SignIn(String username, String password, String organization, List
      */
     public record TeamRole(String team, String role) {}
 
-    /** The sign-ins of all people, in the order of the accounts file. */
+    /** The sign-ins of all people of the provider that every stack has, in the order of the accounts file. */
     public static List<SignIn> of(Accounts accounts) {
         List<SignIn> all = new ArrayList<>();
         for (Accounts.User user : accounts.users()) {
@@ -43,7 +43,7 @@ public record SignIn(String username, String password, String organization, List
         List<String> roles = new ArrayList<>();
         List<TeamRole> teams = new ArrayList<>();
         for (Accounts.GroupMapping mapping : organization.groups()) {
-            if (!user.groups().contains(mapping.group())) {
+            if (mapping.provider() != null || !user.groups().contains(mapping.group())) {
                 continue;
             }
             if (mapping.team() != null && mapping.role() != null) {
