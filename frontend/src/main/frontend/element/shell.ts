@@ -5,7 +5,7 @@ const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark', system: 
 
 declare global {
   interface Window {
-    tidewatch: { theme(choice: string): void; zone(): string };
+    tidewatch: { theme(choice: string): void; zone(): string; copy(text: string): Promise<boolean> };
   }
 }
 
@@ -20,6 +20,26 @@ window.tidewatch = {
     }
   },
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  /** Copies text. Pages served without TLS have no clipboard object; the old command still works there. */
+  async copy(text: string): Promise<boolean> {
+    if (navigator.clipboard) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        // Not permitted here: try the other way.
+      }
+    }
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.style.position = 'fixed';
+    area.style.opacity = '0';
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
+  },
 };
 
 document.addEventListener('keydown', (event) => {

@@ -89,7 +89,7 @@ class DeadLetterPayloads {
 
     private static @org.jspecify.annotations.Nullable FeatureSchema schema(List<ModelVersion> versions, int number) {
         return versions.stream()
-                .map(ModelVersion::schema)
+                .flatMap(version -> version.schemas().stream())
                 .filter(schema -> schema.id() == number)
                 .findFirst()
                 .orElse(null);

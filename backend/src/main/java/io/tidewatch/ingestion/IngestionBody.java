@@ -1,5 +1,6 @@
 package io.tidewatch.ingestion;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ record IngestionBody(
 
     /** Another name of the same. */
     static final String JSON_LINES = "application/jsonl";
+
+    /** The same body, inflated and in memory. */
+    IngestionBody plain(byte[] bytes) {
+        return new IngestionBody(new ByteArrayInputStream(bytes), contentType, idempotencyKey, null, bytes.length);
+    }
 
     /** True if every line is an event of its own. */
     boolean isLines() {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidewatch.ingestion.AppendResult.RowOutcome;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.security.Caller;
+import io.tidewatch.registry.decision.VersionEvidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -46,6 +48,7 @@ class IngestionService {
     private final IngestionTargets targets;
     private final IngestionDoor door;
     private final ReadingGate gate;
+    private final SchemaLearner learner;
     private final EventLog log;
     private final IdempotencyKeys keys;
     private final Tombstones tombstones;
@@ -58,6 +61,7 @@ class IngestionService {
             IngestionTargets targets,
             IngestionDoor door,
             ReadingGate gate,
+            SchemaLearner learner,
             EventLog log,
             IdempotencyKeys keys,
             Tombstones tombstones,
@@ -68,6 +72,7 @@ class IngestionService {
         this.targets = targets;
         this.door = door;
         this.gate = gate;
+        this.learner = learner;
         this.log = log;
         this.keys = keys;
         this.tombstones = tombstones;
@@ -84,15 +89,21 @@ class IngestionService {
     }
 
     private IngestionReceipt predictions(Caller caller, String modelKey, Passage passage) {
-        VersionCatalog catalog = await(targets.find(caller, modelKey));
-        int retentionDays = await(retention.of(catalog.organization(), catalog.model()));
-        ErasedEntities erased = await(tombstones.of(catalog.organization()));
-        return gate.admit(catalog.organization(), reservation(passage), () -> {
+        VersionCatalog found = await(targets.find(caller, modelKey));
+        int retentionDays = await(retention.of(found.organization(), found.model()));
+        ErasedEntities erased = await(tombstones.of(found.organization()));
+        return gate.admit(found.organization(), reservation(passage), () -> {
+            IngestionBody body = passage.body();
+            VersionCatalog catalog = found;
+            if (learner.isOpen(found)) {
+                body = whole(passage);
+                catalog = learn(caller, modelKey, found, body, limits(passage, erased));
+            }
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
             PredictionRows rows = new PredictionRows(
                     catalog, ids, retentionDays, passage.body().idempotencyKey());
             PredictionReader reader = new PredictionReader(catalog, rows, limits(passage, erased));
-            boolean isBatch = read(catalog, passage, EventKind.PREDICTION, PREDICTIONS, reader);
+            boolean isBatch = read(catalog, passage, body, EventKind.PREDICTION, PREDICTIONS, reader);
             PredictionBatch batch = rows.batch();
             AppendResult result = batch.size() == 0 ? new AppendResult(0) : await(log.append(batch));
             return receipt(isBatch, reader, batch, result, passage.headers());
@@ -112,7 +123,7 @@ class IngestionService {
             PredictionIds ids = new PredictionIds(catalog.organization(), catalog.model(), random);
             EventLimits limits = limits(passage, ErasedEntities.NONE);
             GroundTruthReader reader = new GroundTruthReader(catalog.task(), ids, limits);
-            boolean isBatch = read(catalog, passage, EventKind.GROUND_TRUTH, GROUND_TRUTH, reader);
+            boolean isBatch = read(catalog, passage, passage.body(), EventKind.GROUND_TRUTH, GROUND_TRUTH, reader);
             GroundTruthBatch batch = new GroundTruthBatch(
                     catalog.organization(), catalog.model(), limits.receivedAt(), retentionDays, reader.truths());
             long entry = 0;
@@ -182,9 +193,49 @@ class IngestionService {
         return own == null ? config.maxBodyBytes() : Math.min(own, config.maxBodyBytes());
     }
 
-    private boolean read(VersionCatalog catalog, Passage passage, EventKind kind, String listName, EventReader reader) {
+    /** The whole body, plain, for events that are looked at before they are read. The gate has reserved its size. */
+    private IngestionBody whole(Passage passage) {
         IngestionBody body = passage.body();
         BodyReader bodies = new BodyReader(maxBodyBytes(passage), config.maxInflation());
+        return reading(() -> {
+            try (InputStream plain = bodies.open(body.content(), body.contentEncoding())) {
+                return body.plain(plain.readAllBytes());
+            }
+        });
+    }
+
+    private VersionCatalog learn(
+            Caller caller, String modelKey, VersionCatalog found, IngestionBody body, EventLimits limits) {
+        EvidenceReader evidence = new EvidenceReader(limits);
+        Map<String, VersionEvidence> seen = reading(() -> {
+            // Bytes in memory: reading them again costs nothing but the time.
+            body.content().mark(Integer.MAX_VALUE);
+            readEvents(body.content(), body, PREDICTIONS, evidence);
+            body.content().reset();
+            return evidence.byVersion();
+        });
+        return await(learner.learn(caller, modelKey, found, seen));
+    }
+
+    private boolean read(
+            VersionCatalog catalog,
+            Passage passage,
+            IngestionBody body,
+            EventKind kind,
+            String listName,
+            EventReader reader) {
+        BodyReader bodies = new BodyReader(maxBodyBytes(passage), config.maxInflation());
+        return reading(() -> read(catalog, body, bodies, kind, listName, reader));
+    }
+
+    private boolean read(
+            VersionCatalog catalog,
+            IngestionBody body,
+            BodyReader bodies,
+            EventKind kind,
+            String listName,
+            EventReader reader)
+            throws IOException {
         String key = body.idempotencyKey();
         try (InputStream plain = bodies.open(body.content(), body.contentEncoding())) {
             if (key == null) {
@@ -196,6 +247,12 @@ class IngestionService {
                     HexFormat.of().formatHex(digested.getMessageDigest().digest());
             keys.use(catalog.organization(), catalog.model(), kind, key, content);
             return isBatch;
+        }
+    }
+
+    private static <T> T reading(Reading<T> work) {
+        try {
+            return work.read();
         } catch (JacksonException e) {
             throw ErrorCode.MALFORMED_JSON.problem(describe(e)).causedBy(e);
         } catch (CharConversionException e) {
@@ -269,5 +326,11 @@ class IngestionService {
 
     private static <T> T await(Uni<T> step) {
         return step.await().atMost(PATIENCE);
+    }
+
+    /** Reads from a body. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }

@@ -58,11 +58,19 @@ class IngestionTargets {
         known.remove(new Key(event.organization(), event.modelKey()));
     }
 
+    /** The same model with these versions. */
+    static VersionCatalog with(VersionCatalog catalog, List<ModelVersion> versions) {
+        return new VersionCatalog(
+                catalog.organization(), catalog.model(), catalog.task(), catalog.createdAt(), byName(versions));
+    }
+
+    private static Map<String, ModelVersion> byName(List<ModelVersion> versions) {
+        return versions.stream().collect(Collectors.toMap(ModelVersion::version, Function.identity()));
+    }
+
     private VersionCatalog keep(Key key, RegisteredModel model, List<ModelVersion> versions) {
-        Map<String, ModelVersion> byName =
-                versions.stream().collect(Collectors.toMap(ModelVersion::version, Function.identity()));
         VersionCatalog catalog =
-                new VersionCatalog(key.organization(), model.id(), model.task(), model.createdAt(), byName);
+                new VersionCatalog(key.organization(), model.id(), model.task(), model.createdAt(), byName(versions));
         if (known.size() >= MAX_KEPT) {
             known.clear();
         }

@@ -12,7 +12,6 @@ import io.tidewatch.profile.WindowSelection;
 import io.tidewatch.registry.FeatureSchema;
 import io.tidewatch.registry.ModelId;
 import io.tidewatch.registry.ModelService;
-import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.ModelVersionService;
 import io.tidewatch.registry.RegisteredModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,7 +108,7 @@ class PredictionService {
     private Uni<Map<Integer, FeatureSchema>> schemas(OrganizationId organization, ModelId model) {
         return versions.all(organization, model)
                 .map(all -> all.stream()
-                        .map(ModelVersion::schema)
+                        .flatMap(version -> version.schemas().stream())
                         .collect(Collectors.toMap(FeatureSchema::id, schema -> schema)));
     }
 

@@ -1,5 +1,6 @@
 package io.tidewatch.profile;
 
+import io.tidewatch.registry.FeatureSchema;
 import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.PositionedFeature;
 import java.util.Collection;
@@ -37,11 +38,13 @@ public record WindowRequest(
             Collection<ModelVersion> versions) {
         Map<Integer, Set<Variable>> bySchema = new HashMap<>();
         for (ModelVersion version : versions) {
-            Set<Variable> features = new HashSet<>();
-            for (PositionedFeature feature : version.schema().features()) {
-                features.add(Variable.of(feature));
+            for (FeatureSchema schema : version.schemas()) {
+                Set<Variable> features = new HashSet<>();
+                for (PositionedFeature feature : schema.features()) {
+                    features.add(Variable.of(feature));
+                }
+                bySchema.put(schema.id(), features);
             }
-            bySchema.put(version.schema().id(), features);
         }
         return new WindowRequest(selection, variables, precision, bySchema);
     }

@@ -3,6 +3,8 @@ package io.tidewatch.registry;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -51,4 +53,11 @@ class ModelVersionEntity {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "schema_state")
+    SchemaState schemaState;
+
+    @Column(name = "earlier_schemas")
+    JsonObject earlierSchemas;
 }

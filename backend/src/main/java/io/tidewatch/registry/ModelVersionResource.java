@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,10 +36,12 @@ class ModelVersionResource {
     private static final int MAX_LIMIT = 100;
 
     private final ModelVersionService versions;
+    private final InferredSchemaService schemas;
     private final CurrentCaller caller;
 
-    ModelVersionResource(ModelVersionService versions, CurrentCaller caller) {
+    ModelVersionResource(ModelVersionService versions, InferredSchemaService schemas, CurrentCaller caller) {
         this.versions = versions;
+        this.schemas = schemas;
         this.caller = caller;
     }
 
@@ -79,5 +82,21 @@ class ModelVersionResource {
     @Operation(operationId = "getVersion", summary = "Read a version of a model")
     public Uni<ModelVersionResponse> get(@PathParam("model") String model, @PathParam("version") String version) {
         return versions.get(caller.get(), model, version).map(ModelVersionResponse::from);
+    }
+
+    @PUT
+    @Path("/{version}/schema")
+    @Access(role = Role.EDITOR, scope = Scope.MANAGE)
+    @Operation(
+            operationId = "confirmSchema",
+            summary = "Confirm or correct the schema that was inferred from the events of a version",
+            description =
+                    "Settles the schema. Stored events stay as they are: a feature whose type changes is read from"
+                            + " then on with its new type, and values stored with the old one are not compared with it.")
+    public Uni<ModelVersionResponse> confirm(
+            @PathParam("model") String model,
+            @PathParam("version") String version,
+            @NotNull @Valid ConfirmSchemaRequest request) {
+        return schemas.confirm(caller.get(), model, version, request).map(ModelVersionResponse::from);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A version on the wire.
  *
  * @param run the logged run that made it
+ * @param schemaState {@code inferred} as long as the schema grows with the events and waits for a person
+ * @param earlierSchemas earlier schemas of this version that stored events have
  */
 record ModelVersionResponse(
         UUID id,
@@ -21,7 +23,9 @@ record ModelVersionResponse(
         Map<String, Object> metrics,
         @Nullable TrainedOnResponse trainedOn,
         @Nullable UUID run,
-        Instant createdAt) {
+        Instant createdAt,
+        SchemaState schemaState,
+        List<SchemaResponse> earlierSchemas) {
 
     static ModelVersionResponse from(ModelVersion version) {
         OutputSchema output = version.output();
@@ -29,9 +33,7 @@ record ModelVersionResponse(
                 version.id(),
                 version.version(),
                 version.description(),
-                new SchemaResponse(version.schema().features().stream()
-                        .map(feature -> FeatureResponse.from(feature.feature()))
-                        .toList()),
+                SchemaResponse.from(version.schema()),
                 new OutputResponse(output.classes(), output.positiveClass(), output.threshold(), output.unit()),
                 version.parameters(),
                 version.metrics(),
@@ -39,11 +41,20 @@ record ModelVersionResponse(
                         ? null
                         : new TrainedOnResponse(version.trainedFrom(), version.trainedTo()),
                 version.run(),
-                version.createdAt());
+                version.createdAt(),
+                version.schemaState(),
+                version.earlierSchemas().stream().map(SchemaResponse::from).toList());
     }
 
     /** The features, in the order of their declaration. */
-    record SchemaResponse(List<FeatureResponse> features) {}
+    record SchemaResponse(List<FeatureResponse> features) {
+
+        static SchemaResponse from(FeatureSchema schema) {
+            return new SchemaResponse(schema.features().stream()
+                    .map(feature -> FeatureResponse.from(feature.feature()))
+                    .toList());
+        }
+    }
 
     /** One feature. */
     record FeatureResponse(

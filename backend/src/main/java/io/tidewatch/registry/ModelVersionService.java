@@ -211,6 +211,8 @@ public class ModelVersionService {
         }
         entity.runId = request.run();
         entity.createdAt = clock.instant();
+        entity.schemaState = SchemaState.DECLARED;
+        entity.earlierSchemas = stored.earlier(List.of());
         return session.persistAll(places.added().toArray())
                 .chain(() -> session.persist(entity))
                 .call(session::flush)

@@ -20,6 +20,13 @@ class StoredSchema {
         return toJson(new StoredFeatures(features));
     }
 
+    /** Schemas that were replaced, each with its number. */
+    JsonObject earlier(List<FeatureSchema> schemas) {
+        return toJson(new EarlierSchemas(schemas.stream()
+                .map(schema -> new EarlierSchema(schema.id(), schema.features()))
+                .toList()));
+    }
+
     JsonObject output(OutputSchema output) {
         return toJson(output);
     }
@@ -37,13 +44,26 @@ class StoredSchema {
                 entity.trainedFrom,
                 entity.trainedTo,
                 entity.runId,
-                entity.createdAt);
+                entity.createdAt,
+                entity.schemaState,
+                earlierSchemas(entity.earlierSchemas));
+    }
+
+    private List<FeatureSchema> earlierSchemas(JsonObject stored) {
+        return json.convertValue(stored.getMap(), EarlierSchemas.class).schemas().stream()
+                .map(earlier -> new FeatureSchema(earlier.schemaId(), earlier.features()))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
     private JsonObject toJson(Object value) {
         return new JsonObject((Map<String, Object>) json.convertValue(value, Map.class));
     }
+
+    /** The column {@code earlier_schemas}. */
+    private record EarlierSchemas(List<EarlierSchema> schemas) {}
+
+    private record EarlierSchema(int schemaId, List<PositionedFeature> features) {}
 
     /** The column {@code schema}. */
     private record StoredFeatures(List<PositionedFeature> features) {}

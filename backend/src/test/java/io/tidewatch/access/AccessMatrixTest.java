@@ -10,6 +10,7 @@ import io.tidewatch.analysis.AnalysisAccess;
 import io.tidewatch.audit.AuditAccess;
 import io.tidewatch.identity.IdentityAccess;
 import io.tidewatch.ingestion.IngestionAccess;
+import io.tidewatch.onboarding.OnboardingAccess;
 import io.tidewatch.organization.OrganizationAccess;
 import io.tidewatch.profile.ProfileAccess;
 import io.tidewatch.registry.RegistryAccess;
@@ -41,7 +42,8 @@ class AccessMatrixTest {
                     IngestionAccess.rows(),
                     RetentionAccess.rows(),
                     ProfileAccess.rows(),
-                    AnalysisAccess.rows())
+                    AnalysisAccess.rows(),
+                    OnboardingAccess.rows())
             .flatMap(List::stream)
             .toList();
 

@@ -9,6 +9,7 @@ import io.tidewatch.registry.ModelTask;
 import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.OutputSchema;
 import io.tidewatch.registry.PositionedFeature;
+import io.tidewatch.registry.SchemaState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,19 @@ final class Events {
 
     static VersionCatalog catalog(ModelTask task, OutputSchema output) {
         ModelVersion version = new ModelVersion(
-                new UUID(5, 6), "1", null, schema(), output, Map.of(), Map.of(), null, null, null, NOW);
+                new UUID(5, 6),
+                "1",
+                null,
+                schema(),
+                output,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                NOW,
+                SchemaState.DECLARED,
+                List.of());
         return new VersionCatalog(ORGANIZATION, MODEL, task, NOW, Map.of("1", version));
     }
 

@@ -58,7 +58,29 @@ public final class RegistryAccess {
                         .allows(VIEWER)
                         .keys(Scope.READ)
                         .path("model", RegistryAccess::model)
-                        .path("version", world -> "1"));
+                        .path("version", world -> "1"),
+                operation("confirmSchema")
+                        .allows(EDITOR)
+                        .keys(Scope.MANAGE)
+                        .path("model", RegistryAccess::modelWithInferredSchema)
+                        .path("version", world -> "1")
+                        .body(world -> Map.of("features", List.of(Map.of("name", "size", "type", "float64")))));
+    }
+
+    /** A new regression model of team red whose version 1 was inferred from an event. */
+    private static String modelWithInferredSchema(AccessWorld world) {
+        String key = world.unique();
+        world.owner()
+                .body(Map.of("key", key, "name", "Of " + world.home().key(), "task", "regression", "team", "red"))
+                .post("/models")
+                .then()
+                .statusCode(201);
+        world.owner()
+                .body(Map.of("version", "1", "features", Map.of("size", 1), "prediction", Map.of("value", 1)))
+                .post("/models/" + key + "/predictions")
+                .then()
+                .statusCode(202);
+        return key;
     }
 
     /** A new regression model of team red with version 1 and the feature {@code size}. */

@@ -77,6 +77,7 @@ class EveryViewTest extends PageTest {
                 "drift-history",
                 "performance",
                 "predictions",
+                "setup",
                 "runs")) {
             server.on("GET", "/models/{}/" + page, EveryViewTest::refuse);
         }
@@ -99,7 +100,7 @@ class EveryViewTest extends PageTest {
     }
 
     private Object bean(Class<?> type) {
-        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers)
+        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers, setups)
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> make(type));

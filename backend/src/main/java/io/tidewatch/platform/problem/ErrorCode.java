@@ -81,6 +81,12 @@ public enum ErrorCode {
             ErrorKind.USER,
             "Precondition required",
             "Send If-Match with the revision that the change is based on."),
+    SCHEMA_SETTLED(
+            409,
+            ErrorKind.CONFLICT,
+            "Schema settled",
+            "The schema of this version was declared or confirmed and does not change any more. Register another"
+                    + " version."),
 
     IDEMPOTENCY_KEY_REUSED(
             422,

@@ -11,9 +11,12 @@ import io.tidewatch.ui.client.Drift;
 import io.tidewatch.ui.client.Health;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Performance;
+import io.tidewatch.ui.client.Setup;
+import io.tidewatch.ui.client.Setups;
 import io.tidewatch.ui.client.Volume;
 import io.tidewatch.ui.component.Card;
 import io.tidewatch.ui.component.Chart;
+import io.tidewatch.ui.component.CoverageCard;
 import io.tidewatch.ui.component.CsvExport;
 import io.tidewatch.ui.component.Explained;
 import io.tidewatch.ui.component.Facts;
@@ -48,9 +51,13 @@ class ModelView extends PageView {
     private final Slot volume;
     private final Slot performance;
     private final Slot drift;
+    private final Slot coverage;
+    private final Setups setups;
 
-    ModelView(Loader loader, Models models, Analysis analysis) {
+    ModelView(Loader loader, Models models, Analysis analysis, Setups setups) {
         this.models = models;
+        this.setups = setups;
+        this.coverage = new Slot(loader, "what is watched of it", Skeleton.LINES);
         this.analysis = analysis;
         this.verdict = new Slot(loader, "the model's verdict", Skeleton.LINES);
         this.volume = new Slot(loader, "the prediction counts", Skeleton.CHART);
@@ -59,7 +66,7 @@ class ModelView extends PageView {
         Div charts =
                 new Div(Card.around(volume).span(6), Card.around(performance).span(6));
         charts.addClassName("tw-grid");
-        add(verdict, charts, drift);
+        add(verdict, charts, drift, coverage);
     }
 
     @Override
@@ -67,7 +74,7 @@ class ModelView extends PageView {
         String model = visit.model();
         String organization = visit.state().organization();
         title(model);
-        verdict.load(organization, caller -> verdict(caller, model), loaded -> verdict(loaded));
+        verdict.load(organization, caller -> verdict(caller, model), loaded -> verdict(loaded, visit));
         volume.load(
                 organization, caller -> analysis.volume(caller, model, visit.scope()), loaded -> volume(loaded, visit));
         performance.load(
@@ -75,6 +82,7 @@ class ModelView extends PageView {
                 caller -> analysis.performance(
                         caller, model, visit.scope(), visit.window().coarseInterval()),
                 loaded -> performance(loaded, visit));
+        coverage.load(organization, caller -> setups.get(caller, model), setup -> coverage(setup, visit));
         drift.load(
                 organization, caller -> analysis.drift(caller, model, visit.scope()), loaded -> drift(loaded, visit));
     }
@@ -88,7 +96,7 @@ class ModelView extends PageView {
         return new Loaded(health, firstSteps);
     }
 
-    private static Component verdict(Loaded loaded) {
+    private static Component verdict(Loaded loaded, Visit visit) {
         Health health = loaded.health();
         Status status = Status.of(health.status());
         Div all = new Div();
@@ -99,7 +107,11 @@ class ModelView extends PageView {
             Div steps = States.empty(
                     "Send the first prediction",
                     "Add the SDK to your Java service and record predictions; they show up here within seconds.");
-            steps.add(States.code(loaded.firstSteps()));
+            Anchor setup = new Anchor(
+                    Navigator.href(Paths.model(visit.model(), "setup"), visit.state()),
+                    "Set this model up step by step, also with curl or Python");
+            setup.getElement().setAttribute("router-link", true);
+            steps.add(States.code(loaded.firstSteps()), setup);
             all.add(Card.around(steps));
             return all;
         }
@@ -120,6 +132,14 @@ class ModelView extends PageView {
                                 health.driftedFeatureCount() + " of " + health.featureCount(),
                                 window)));
         return all;
+    }
+
+    private static Component coverage(Setup setup, Visit visit) {
+        Anchor link = new Anchor(
+                Navigator.href(Paths.model(visit.model(), "setup"), visit.state()),
+                setup.isOver() ? "Setup" : "Go on with the setup");
+        link.getElement().setAttribute("router-link", true).setAttribute("data-test", "to-setup");
+        return CoverageCard.of(setup.coverage(), link);
     }
 
     private static Component volume(Volume volume, Visit visit) {

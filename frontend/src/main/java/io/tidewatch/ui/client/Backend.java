@@ -31,11 +31,13 @@ public class Backend {
     private final HttpClient http;
     private final JsonMapper json;
     private final URI base;
+    private final URI publicBase;
     private final Duration timeout;
 
     /** A door to the configured backend. */
     public Backend(BackendConfig config) {
         this.base = config.url();
+        this.publicBase = config.publicUrl();
         this.timeout = config.requestTimeout();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -46,6 +48,11 @@ public class Backend {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
+    }
+
+    /** Where programs of customers reach the backend, without {@code /api/v1}. */
+    public URI publicUrl() {
+        return publicBase;
     }
 
     <T> T get(Caller caller, Query query, Class<T> type) {
@@ -68,6 +75,10 @@ public class Backend {
     <T> T patch(Caller caller, Query query, Object body, long revision, Class<T> type) {
         HttpRequest.Builder request = withBody(request(caller, query), "PATCH", body, "application/merge-patch+json");
         return read(send(request.header("If-Match", "\"" + revision + "\""), false), type);
+    }
+
+    <T> T put(Caller caller, Query query, Object body, Class<T> type) {
+        return read(send(withBody(request(caller, query), "PUT", body, "application/json"), false), type);
     }
 
     void put(Caller caller, Query query) {

@@ -13,6 +13,10 @@ public interface BackendConfig {
     @WithDefault("http://127.0.0.1:8080")
     URI url();
 
+    /** The same address as programs of customers reach it, shown in the code that people copy. */
+    @WithDefault("${tidewatch.backend.url}")
+    URI publicUrl();
+
     /** Longest wait for a connection. */
     @WithDefault("PT5S")
     Duration connectTimeout();

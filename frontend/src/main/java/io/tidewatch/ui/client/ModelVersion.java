@@ -14,7 +14,13 @@ public record ModelVersion(
         @Nullable Map<String, @Nullable Object> parameters,
         @Nullable Map<String, @Nullable Object> metrics,
         @Nullable TrainedOn trainedOn,
-        @Nullable Instant createdAt) {
+        @Nullable Instant createdAt,
+        @Nullable String schemaState) {
+
+    /** True as long as the schema grows with the events and waits for a person. */
+    public boolean isInferred() {
+        return "inferred".equals(schemaState);
+    }
 
     /** The features of this version, empty if none were declared. */
     public List<Feature> features() {
@@ -33,7 +39,8 @@ public record ModelVersion(
             @Nullable Double max,
             @Nullable List<String> categories,
             @Nullable String unit,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable Integer dimension) {}
 
     /** What the version predicts. */
     public record Output(

@@ -14,7 +14,6 @@ import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.component.Numbers;
 import io.tidewatch.ui.component.Skeleton;
 import io.tidewatch.ui.component.Slot;
-import io.tidewatch.ui.component.Snippets;
 import io.tidewatch.ui.component.States;
 import io.tidewatch.ui.component.StatusBadge;
 import io.tidewatch.ui.component.Time;
@@ -110,9 +109,11 @@ class StartView extends PageView {
     private static Component firstSteps(PageState state) {
         Div empty = States.empty(
                 "Nothing to watch yet",
-                "Register a model, then record its predictions from your Java service. Three lines are enough:");
-        Anchor models = new Anchor(Navigator.href(Paths.MODELS, state), "Go to models");
-        empty.add(States.code(Snippets.record("my-model", "binary")), models);
+                "Register a model. Its setup leads you from an API key and the first prediction to a monitored model, in"
+                        + " Java, with curl or in Python.");
+        Anchor models = new Anchor(Navigator.href(Paths.MODELS, state), "Register your first model");
+        models.getElement().setAttribute("router-link", true).setAttribute("data-test", "first-model");
+        empty.add(models);
         return empty;
     }
 }

@@ -76,11 +76,12 @@ class ModelsView extends PageView {
                         ? Editors.reason("Only editors of a team can register models")
                         : register(teams, visit));
         if (loaded.models().isEmpty()) {
-            return Card.around(States.empty(
-                    "No models yet",
-                    teams.isEmpty()
-                            ? "Ask an editor of your team to register one, or another team to share theirs with yours."
-                            : "Register your first model; its page then shows the code to send predictions with."));
+            return Card.around(
+                    States.empty(
+                            "No models yet",
+                            teams.isEmpty()
+                                    ? "Ask an editor of your team to register one, or another team to share theirs with yours."
+                                    : "Register your first model; its setup then leads from an API key to the first drift number."));
         }
         return new ModelsCard(loader, models, loaded.models(), visit.state());
     }

@@ -95,7 +95,7 @@ final class RegisterModelDialog extends Dialog {
                 caller -> models.register(caller, model),
                 registered -> {
                     close();
-                    Navigator.open(UI.getCurrent(), Paths.model(registered.key()), state.outsideModel());
+                    Navigator.open(UI.getCurrent(), Paths.model(registered.key(), "setup"), state.outsideModel());
                 },
                 this::refuse);
     }

@@ -41,6 +41,7 @@ public class ModelLayout extends Div implements RouterLayout, AfterNavigationObs
         TABS.put("versions", "Versions");
         TABS.put("runs", "Runs");
         TABS.put("events", "Events");
+        TABS.put("setup", "Setup");
         TABS.put("settings", "Settings");
     }
 

@@ -271,6 +271,11 @@ class BackendTest {
             }
 
             @Override
+            public URI publicUrl() {
+                return url;
+            }
+
+            @Override
             public Duration connectTimeout() {
                 return Duration.ofSeconds(5);
             }

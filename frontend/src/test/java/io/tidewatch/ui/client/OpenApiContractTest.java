@@ -64,6 +64,9 @@ class OpenApiContractTest {
         "/ingestion/dead-letters/replays, post, Replay",
         "/ingestion/dead-letters/discards, post, Discard",
         "/models/{}/runs/{}, get, RunDetail",
+        "/models/{}/setup, get, Setup",
+        "/models/{}/versions/{}/schema, put, ModelVersion",
+        "/api-keys, post, CreatedApiKey",
     })
     void recordsReadOnlyWhatTheApiGives(String path, String method, String record) throws ClassNotFoundException {
         Map<String, Object> schema = answer(path, method);
@@ -86,7 +89,8 @@ class OpenApiContractTest {
     @CsvSource({
         "/models, NewModel",
         "/models/{}/baselines, NewBaseline",
-        "/ingestion/dead-letters/replays, DeadLetterChoice"
+        "/ingestion/dead-letters/replays, DeadLetterChoice",
+        "/api-keys, NewApiKey"
     })
     void requestsSendOnlyWhatTheApiTakes(String path, String record) throws ClassNotFoundException {
         Map<String, Object> body =

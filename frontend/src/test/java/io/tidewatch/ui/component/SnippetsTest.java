@@ -25,10 +25,10 @@ class SnippetsTest {
 
     @Test
     void usesAFeatureOfTheNewestVersion() {
-        ModelVersion.Feature origin =
-                new ModelVersion.Feature("origin", "category", true, null, null, List.of("ATL", "ORD"), null, null);
-        ModelVersion version =
-                new ModelVersion("7", null, new ModelVersion.Schema(List.of(origin)), null, null, null, null, null);
+        ModelVersion.Feature origin = new ModelVersion.Feature(
+                "origin", "category", true, null, null, List.of("ATL", "ORD"), null, null, null);
+        ModelVersion version = new ModelVersion(
+                "7", null, new ModelVersion.Schema(List.of(origin)), null, null, null, null, null, null);
 
         assertThat(Snippets.record("m", "binary", List.of(version)))
                 .contains(".version(\"7\")", ".feature(\"origin\", \"ATL\")");

@@ -14,6 +14,7 @@ import io.tidewatch.ui.client.Ingestion;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
 import io.tidewatch.ui.client.Runs;
+import io.tidewatch.ui.client.Setups;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.identity.SignInFixture;
 import java.net.URI;
@@ -34,6 +35,7 @@ public abstract class PageTest extends BrowserlessTest {
     protected Events events;
     protected Ingestion ingestion;
     protected Runs runs;
+    protected Setups setups;
     protected Organizations organizations;
     protected Callers callers;
     protected Loader loader;
@@ -48,6 +50,7 @@ public abstract class PageTest extends BrowserlessTest {
         events = new Events(backend);
         ingestion = new Ingestion(backend);
         runs = new Runs(backend);
+        setups = new Setups(backend);
         organizations = new Organizations(backend);
         callers = new Callers(organizations);
         loader = new Loader(callers);
@@ -94,6 +97,11 @@ public abstract class PageTest extends BrowserlessTest {
     }
 
     private record Config(URI url) implements BackendConfig {
+        @Override
+        public URI publicUrl() {
+            return url;
+        }
+
         @Override
         public Duration connectTimeout() {
             return Duration.ofSeconds(5);

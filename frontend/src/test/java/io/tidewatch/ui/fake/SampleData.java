@@ -89,6 +89,7 @@ public final class SampleData {
                         names().stream()
                                 .map(name -> map("name", name, "points", history(name, from(request), to(request))))
                                 .toList()));
+        new SampleSetup(now).routes(server);
         new SampleIngestion(now).routes(server);
         SampleRuns sampleRuns = new SampleRuns(now);
         server.on(

@@ -40,6 +40,6 @@ class KeysTest {
     }
 
     private static ModelVersion.Feature feature(Double min, Double max, List<String> categories) {
-        return new ModelVersion.Feature("f", "float64", true, min, max, categories, null, null);
+        return new ModelVersion.Feature("f", "float64", true, min, max, categories, null, null, null);
     }
 }

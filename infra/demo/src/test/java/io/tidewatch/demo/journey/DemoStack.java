@@ -34,6 +34,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class DemoStack implements AutoCloseable {
     static final String AIRLINE = "demo-airline";
     static final String AIRPORT = "demo-airport";
+    /** An organization without a model. */
+    static final String EMPTY = "demo-empty";
+
     static final int FLIGHTS = 30_000;
 
     private static final long POLL_MILLIS = 100;

@@ -1,0 +1,22 @@
+package io.tidewatch.onboarding.decision;
+
+/** A step of a model's setup, in the order in which people do them. */
+public enum SetupStep {
+    /** The model is registered. */
+    MODEL,
+    /** A team has an API key that may send events. */
+    KEY,
+    /** Predictions arrived. */
+    PREDICTIONS,
+    /** The schema of the newest version is declared or confirmed. */
+    SCHEMA,
+    /** Ground truth arrived for predictions. */
+    GROUND_TRUTH,
+    /** A baseline is pinned. */
+    BASELINE;
+
+    /** False for steps without which nothing works. */
+    public boolean canBeSkipped() {
+        return this == GROUND_TRUTH || this == BASELINE || this == SCHEMA;
+    }
+}
