@@ -69,9 +69,13 @@ record SampleEvent(
                     .orElse(first);
             return List.of(first, other);
         }
-        return positive == null
-                ? List.of("yes", "no")
-                : List.of(positive, positive.equals("1") ? "0" : "not-" + positive);
+        return switch (positive) {
+            case null -> List.of("yes", "no");
+            case "yes" -> List.of("yes", "no");
+            case "1" -> List.of("1", "0");
+            case "true" -> List.of("true", "false");
+            default -> List.of(positive, "not-" + positive);
+        };
     }
 
     private static ModelVersion.Feature feature(String name, String type) {

@@ -39,6 +39,7 @@ final class SetupKeyStep extends Div {
         this.created = created;
         addClassName("tw-stack");
         name.setValue(visit.model() + " service");
+        name.setWidth("min(420px, 100%)");
         name.setHelperText("It may send predictions and ground truth of the team's models, nothing else.");
         name.getElement().setAttribute("data-test", "key-name");
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -57,8 +58,7 @@ final class SetupKeyStep extends Div {
         removeAll();
         if (page.mayCreateKey()) {
             Div row = new Div(name, create);
-            row.addClassName("tw-row");
-            row.getStyle().set("align-items", "flex-start");
+            row.addClassNames("tw-row", "tw-fields");
             create.getStyle().set("margin-block-start", "26px");
             add(row, problem);
         } else {

@@ -122,7 +122,7 @@ final class SetupSchemaStep extends Div {
 
     private Component output(ModelVersion.@Nullable Output output) {
         Div fields = new Div();
-        fields.addClassName("tw-row");
+        fields.addClassNames("tw-row", "tw-fields");
         if (output != null && output.positiveClass() != null) {
             positive.setValue(output.positiveClass());
             classes.setValue(output.classes() == null ? "" : String.join(", ", output.classes()));

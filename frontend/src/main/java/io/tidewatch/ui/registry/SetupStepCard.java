@@ -17,7 +17,6 @@ final class SetupStepCard extends Section {
     private static final Map<String, String> STATES =
             Map.of("done", "Done", "open", "To do", "waiting", "Later", "skipped", "Left out for now");
 
-    private final String step;
     private final Span mark = new Span();
     private final Span summary = new Span();
     private final Span state = new Span();
@@ -34,7 +33,6 @@ final class SetupStepCard extends Section {
      * @param onSkip leaves the step out, or takes it up again
      */
     SetupStepCard(int number, String step, String title, Runnable onSkip) {
-        this.step = step;
         this.number = number;
         addClassNames("tw-card", "tw-step");
         mark.addClassName("tw-step-mark");
@@ -74,12 +72,16 @@ final class SetupStepCard extends Section {
         skip.setVisible(mayChange && ("open".equals(newState) || "skipped".equals(newState)));
         skip.setText("skipped".equals(newState) ? "Take it up" : "Leave it out for now");
         if (!newState.equals(shownState)) {
+            boolean first = shownState == null;
             shownState = newState;
             state.setText(STATES.getOrDefault(newState, newState));
             getElement().setAttribute("data-state", newState);
             mark.removeAll();
             mark.add("done".equals(newState) ? new Icon("check") : new Span(Integer.toString(number)));
-            open("open".equals(newState) || ("done".equals(newState) && open && "predictions".equals(step)));
+            // A step that gets done stays open under the hands of whoever does it: a key is shown only once.
+            if (first || "open".equals(newState) || "skipped".equals(newState)) {
+                open("open".equals(newState));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class FirstModelJourneyTest extends Journey {
         assertThat(test("received")).containsText("Waiting for the first prediction");
         assertThat(programs.shell(snippet("send-snippet", "curl"))).contains("\"accepted\":1");
         assertThat(test("received-version")).hasText("1");
-        assertThat(test("received-answer")).hasText("yes (0.81)");
+        assertThat(test("received-answer")).hasText("yes (0.810)");
         assertThat(test("received-amount")).hasText("50");
         assertThat(test("received-channel")).hasText("web");
         assertState("predictions", "done");
@@ -75,16 +76,21 @@ class FirstModelJourneyTest extends Journey {
     }
 
     @Test
-    void anEditorIsToldWhoCanCreateKeys() {
-        signIn("demo-beginner", "models");
-        register("Model without a key");
+    void anEditorIsToldWhoCanCreateKeysAndSeesWhatHasArrived() {
+        JsonNode setup = stack.rest(DemoStack.AIRLINE, "delays").get("models/flight-delay/setup");
+        assertThat(setup.path("predictionCount").asLong()).isPositive();
+        signIn("demo-editor", "models/flight-delay/setup");
 
-        assertThat(test("key-ask")).containsText("Admins of the team First Team");
+        assertState("key", "done");
+        open("key");
+        assertThat(test("key-ask")).containsText("Admins of the team Delay Forecasting");
         assertThat(test("create-key")).hasCount(0);
-        assertState("predictions", "waiting");
-        // Left and taken up again at the same place
-        page.reload();
-        assertState("key", "open");
+        assertState("predictions", "done");
+        assertThat(test("step-predictions-summary"))
+                .hasText(String.format(
+                        Locale.ROOT,
+                        "%,d predictions received.",
+                        setup.path("predictionCount").asLong()));
     }
 
     /** The page stops asking when nothing is left to do, so it is opened again. */
