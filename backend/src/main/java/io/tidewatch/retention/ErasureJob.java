@@ -15,6 +15,7 @@ import io.tidewatch.platform.tenancy.TenantSession;
 import io.tidewatch.retention.Erasure.Kind;
 import io.tidewatch.retention.Erasure.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +54,7 @@ class ErasureJob implements JobHandler {
     private final EventAccounts accounts;
     private final Doors doors;
     private final AuditLog audit;
+    private final RetentionConfig config;
     private final Clock clock;
 
     ErasureJob(
@@ -64,6 +66,7 @@ class ErasureJob implements JobHandler {
             EventAccounts accounts,
             Doors doors,
             AuditLog audit,
+            RetentionConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.erasures = erasures;
@@ -73,6 +76,7 @@ class ErasureJob implements JobHandler {
         this.accounts = accounts;
         this.doors = doors;
         this.audit = audit;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -83,7 +87,7 @@ class ErasureJob implements JobHandler {
 
     @Override
     public Duration lease() {
-        return Duration.ofHours(2);
+        return config.erasureLease();
     }
 
     @Override
@@ -112,18 +116,20 @@ class ErasureJob implements JobHandler {
                 .chain(() -> count(work))
                 .chain(counts -> sessions.inOrganization(
                         work.organization(),
-                        session -> erasures.findById(work.id()).chain(row -> {
-                            if (row.status != Status.REQUESTED) {
-                                return Uni.createFrom().voidItem();
-                            }
-                            row.status = Status.ERASING;
-                            row.erasedBefore = now;
-                            row.countsBefore = ErasureEntity.json(counts);
-                            return tombstones.add(
-                                    work.organization(),
-                                    work.kind() == Kind.ENTITY ? work.subject() : null,
-                                    work.kind() == Kind.ENTITY ? now : FOR_EVER);
-                        })))
+                        // Locked, because a lease may end while its step goes on.
+                        session -> erasures.findById(work.id(), LockModeType.PESSIMISTIC_WRITE)
+                                .chain(row -> {
+                                    if (row.status != Status.REQUESTED) {
+                                        return Uni.createFrom().voidItem();
+                                    }
+                                    row.status = Status.ERASING;
+                                    row.erasedBefore = now;
+                                    row.countsBefore = ErasureEntity.json(counts);
+                                    return tombstones.add(
+                                            work.organization(),
+                                            work.kind() == Kind.ENTITY ? work.subject() : null,
+                                            work.kind() == Kind.ENTITY ? now : FOR_EVER);
+                                })))
                 .invoke(() -> tombstones.forget(work.organization()))
                 .map(ignored -> new Outcome.Again(now.plus(Tombstones.KNOWN_EVERYWHERE)));
     }

@@ -12,6 +12,10 @@ public interface RetentionConfig {
     @WithDefault("P7D")
     Duration erasureGrace();
 
+    /** How soon an erasure goes on whose step has failed or whose backend has died; at least twice the time of renewal. */
+    @WithDefault("PT2M")
+    Duration erasureLease();
+
     /** How long one change of stored rows may take. */
     @WithDefault("PT1H")
     Duration changeTimeout();

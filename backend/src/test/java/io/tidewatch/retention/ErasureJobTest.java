@@ -83,7 +83,7 @@ class ErasureJobTest {
         assertThat(rows("ground_truth_waiting")).isZero();
         assertThat(rows("dead_letter")).isEqualTo(1);
         assertThat(rows("erasure_scope")).isZero();
-        assertThat(EventStore.run("SELECT categories FROM feature_rollup WHERE " + own()))
+        assertThat(EventStore.run("SELECT categories FROM feature_rollup WHERE feature = 'customer' AND " + own()))
                 .isEqualTo("{'other':4}");
         assertThat(EventStore.run("SELECT label FROM baseline_value WHERE " + own()))
                 .isEqualTo("other");

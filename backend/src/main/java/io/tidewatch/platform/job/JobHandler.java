@@ -14,10 +14,13 @@ public interface JobHandler {
     /** Name of the queue. */
     String queue();
 
-    /** How long one step may take. After it another backend takes the job over: steps must be repeatable. */
+    /**
+     * How soon a job comes back whose step has failed or whose backend has died: steps must be repeatable. While a step
+     * runs, its backend renews the lease.
+     */
     Duration lease();
 
-    /** Does the next step of a job. After a failure the job comes back when its lease has ended. */
+    /** Does the next step of a job. */
     Uni<Outcome> run(Job job);
 
     /** What is to become of a job after a step. */

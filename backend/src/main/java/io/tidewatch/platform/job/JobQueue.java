@@ -68,6 +68,13 @@ public class JobQueue {
                 job.organization(), session -> doors.within(session, "finish_job", List.of(job.queue(), job.id())));
     }
 
+    /** Keeps a claimed job from other workers until a time. */
+    public Uni<Void> extend(Job job, Instant until) {
+        return sessions.inOrganization(
+                job.organization(),
+                session -> doors.within(session, "extend_job", List.of(job.queue(), job.id(), until)));
+    }
+
     /** Puts a job off until a time, with its attempts counted anew. */
     public Uni<Void> postpone(Job job, Instant dueAt) {
         return sessions.inOrganization(

@@ -9,6 +9,8 @@ import io.tidewatch.platform.job.JobQueue.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Looks for due jobs every few seconds and hands them to their handlers, one after the other. */
@@ -21,6 +23,7 @@ public class JobRunner {
     private final JobQueue jobs;
     private final List<JobHandler> handlers;
     private final Clock clock;
+    private final Map<Job, JobHandler> claimed = new ConcurrentHashMap<>();
 
     JobRunner(JobQueue jobs, @All List<JobHandler> handlers, Clock clock) {
         this.jobs = jobs;
@@ -43,12 +46,34 @@ public class JobRunner {
                 .replaceWithVoid();
     }
 
+    /** Keeps what this backend is at from the others. */
+    @Scheduled(
+            every = "${tidewatch.job.renew-interval:PT20S}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            identity = "job-renewal")
+    Uni<Void> renew() {
+        return Multi.createFrom()
+                .iterable(Map.copyOf(claimed).entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> jobs.extend(
+                        entry.getKey(), clock.instant().plus(entry.getValue().lease())))
+                .collect()
+                .asList()
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The leases of jobs can't be renewed: %s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     private Uni<Void> runDue(JobHandler handler) {
         return jobs.claim(handler.queue(), JOBS_AT_ONCE, handler.lease())
+                .invoke(taken -> taken.forEach(job -> claimed.put(job, handler)))
                 .onItem()
-                .transformToMulti(claimed -> Multi.createFrom().iterable(claimed))
+                .transformToMulti(taken -> Multi.createFrom().iterable(taken))
                 .onItem()
-                .transformToUniAndConcatenate(job -> run(handler, job))
+                .transformToUniAndConcatenate(
+                        job -> run(handler, job).onTermination().invoke(() -> claimed.remove(job)))
                 .collect()
                 .asList()
                 .replaceWithVoid()

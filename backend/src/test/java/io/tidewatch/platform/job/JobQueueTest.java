@@ -91,6 +91,19 @@ class JobQueueTest {
     }
 
     @Test
+    void aJobThatIsWorkedOnStaysWithItsWorker() throws SQLException {
+        OrganizationId organization = organization();
+        await(jobs.enqueue(queue, organization, UUID.randomUUID(), Instant.now().minusSeconds(1)));
+        Job claimed = await(jobs.claim(queue, 1, Duration.ofSeconds(-1))).getFirst();
+
+        await(jobs.extend(claimed, Instant.now().plus(LEASE)));
+        assertThat(await(jobs.claim(queue, 1, LEASE))).isEmpty();
+        // Never earlier than it was.
+        await(jobs.extend(claimed, Instant.now().minusSeconds(1)));
+        assertThat(await(jobs.claim(queue, 1, LEASE))).isEmpty();
+    }
+
+    @Test
     void jobIsEnqueuedOnlyIfTheTransactionIs() throws SQLException {
         OrganizationId organization = organization();
         Uni<Void> failing = sessions.inOrganization(
