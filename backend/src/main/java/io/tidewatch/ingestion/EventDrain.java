@@ -153,7 +153,7 @@ final class EventDrain {
 
     private void store(LogBatch batch, boolean again) throws IOException {
         DrainRate.Measurement measurement = rate.start(batch.bytes());
-        Settlements settlements = writer.write(batch, again || batch.firstSequence() <= recoveredThrough);
+        Settlements settlements = writer.write(batch, folder.id(), again || batch.firstSequence() <= recoveredThrough);
         settlements.tell(accounts);
         checkpoint(batch);
         measurement.end();

@@ -12,6 +12,7 @@ import io.tidewatch.ingestion.log.LogFullException;
 import io.tidewatch.ingestion.log.LogOptions;
 import io.tidewatch.ingestion.log.WriteAheadLog;
 import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.profile.FeatureRollups;
 import io.tidewatch.registry.ModelId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,7 @@ class LogStore implements LogResidue {
             IngestionQueries queries,
             Tombstones tombstones,
             DeadLetterPayloads payloads,
+            FeatureRollups rollups,
             RandomGenerator random) {
         this.limits = limits;
         this.config = config;
@@ -66,7 +68,7 @@ class LogStore implements LogResidue {
         this.accounts = accounts;
         this.rate = rate;
         this.random = random;
-        this.writers = () -> new BatchWriter(queries, tombstones, payloads, this::forget, random);
+        this.writers = () -> new BatchWriter(queries, tombstones, payloads, rollups, this::forget, random);
     }
 
     /** Takes up the log where an earlier run has left it. */
@@ -123,6 +125,16 @@ class LogStore implements LogResidue {
     /** Ids that came lately; to be used by one thread at a time, which holds its monitor. */
     RecentIds recent() {
         return running().recent();
+    }
+
+    /** Number of the log. */
+    long id() {
+        return running().folder().id();
+    }
+
+    /** Every entry up to this number is stored. */
+    long storedThrough() {
+        return running().folder().storedThrough();
     }
 
     /** Number of the latest durable entry. */

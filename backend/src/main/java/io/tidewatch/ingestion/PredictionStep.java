@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Stores the predictions of a batch: rows, index, and the ground truth that waits for them. Each part may be repeated, so
+ * Stores the predictions of a batch: rows, index, the ground truth that waits for them, and counts by the hour. Each part may be repeated, so
  * that a kill at any place is mended by doing all of it again.
  */
 final class PredictionStep {
@@ -26,17 +26,20 @@ final class PredictionStep {
     private final Tombstones tombstones;
     private final DeadLetterPayloads payloads;
     private final Forgetter forgetter;
+    private final RollupStep rollups;
 
     PredictionStep(
             IngestionQueries queries,
             StorePatience patience,
             CarefulInserter inserter,
+            RollupStep rollups,
             Tombstones tombstones,
             DeadLetterPayloads payloads,
             Forgetter forgetter) {
         this.queries = queries;
         this.patience = patience;
         this.inserter = inserter;
+        this.rollups = rollups;
         this.tombstones = tombstones;
         this.payloads = payloads;
         this.forgetter = forgetter;
@@ -45,9 +48,10 @@ final class PredictionStep {
     /**
      * Stores predictions.
      *
+     * @param log number of the log that they come from
      * @param again whether some of it may have been stored by an earlier run
      */
-    void run(List<PredictionFrame> frames, boolean again, Settlements settlements) {
+    void run(List<PredictionFrame> frames, long log, boolean again, Settlements settlements) {
         RowSelection all = new RowSelection();
         for (PredictionFrame frame : frames) {
             for (int row = 0; row < frame.rows(); row++) {
@@ -71,6 +75,7 @@ final class PredictionStep {
             patience.untilDone(() -> queries.insert(stored.insertIndex()));
             // After the index: ground truth that comes from now on finds the prediction by itself.
             joinWaiting(stored);
+            rollups.run(stored, log, again);
         }
         stored.forEachModel((model, rows) -> settlements.stored(model, EventKind.PREDICTION, rows.size()));
     }

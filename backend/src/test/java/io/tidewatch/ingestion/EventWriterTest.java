@@ -13,8 +13,11 @@ import io.tidewatch.ingestion.log.Frame;
 import io.tidewatch.platform.clickhouse.BinaryInsert;
 import io.tidewatch.platform.clickhouse.ClickHouse;
 import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.profile.FeatureRollups;
 import io.tidewatch.profile.RowBuffer;
 import io.tidewatch.registry.ModelId;
+import io.tidewatch.test.EventStore;
+import io.tidewatch.test.TestOrganization;
 import io.tidewatch.test.TestStack;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +40,7 @@ class EventWriterTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.now();
+    private static final long LOG = 7;
 
     private final EventLog log;
     private final EventAccounts accounts;
@@ -44,6 +48,7 @@ class EventWriterTest {
     private final ClickHouse clickHouse;
     private final Tombstones tombstones;
     private final DeadLetterPayloads payloads;
+    private final FeatureRollups rollups;
     private final OrganizationId organization = new OrganizationId(UUID.randomUUID());
     private final ModelId model = new ModelId(UUID.randomUUID());
 
@@ -53,13 +58,15 @@ class EventWriterTest {
             LogStore store,
             ClickHouse clickHouse,
             Tombstones tombstones,
-            DeadLetterPayloads payloads) {
+            DeadLetterPayloads payloads,
+            FeatureRollups rollups) {
         this.log = log;
         this.accounts = accounts;
         this.store = store;
         this.clickHouse = clickHouse;
         this.tombstones = tombstones;
         this.payloads = payloads;
+        this.rollups = rollups;
     }
 
     @Test
@@ -79,6 +86,7 @@ class EventWriterTest {
         ModelAccount account = accounts.of(organization, model, EventKind.PREDICTION);
         assertThat(account).isEqualTo(new ModelAccount(model, EventKind.PREDICTION, 345, 0, 338, 7));
         assertThat(stored()).containsExactly(338L, 338L);
+        assertThat(counted()).isEqualTo(338);
         List<Letter> letters = letters();
         assertThat(letters).hasSize(7).allSatisfy(letter -> {
             assertThat(letter.kind()).isEqualTo("prediction");
@@ -108,6 +116,7 @@ class EventWriterTest {
         assertThat(accounts.of(organization, model, EventKind.PREDICTION))
                 .isEqualTo(new ModelAccount(model, EventKind.PREDICTION, 20, 0, 20, 0));
         assertThat(stored()).containsExactly(20L, 20L);
+        assertThat(counted()).isEqualTo(20);
 
         forget("old", 20);
         append(batch(400, longAgo, "old", 20, 99));
@@ -133,9 +142,15 @@ class EventWriterTest {
                         : super.insert(rows);
             }
         };
-        Settlements settlements = writer(losing).write(entry(batch(400, NOW, "lost", 50)), false);
-        assertThat(sent).containsOnlyOnce("prediction");
+        LogBatch batch = entry(batch(400, NOW, "lost", 50));
+        Settlements settlements = writer(losing).write(batch, LOG, false);
+        assertThat(sent).containsOnlyOnce("prediction").containsOnlyOnce("feature_rollup");
         assertThat(stored()).containsExactly(50L, 50L);
+        assertThat(counted()).isEqualTo(50);
+        // A restart before the checkpoint: all of it is done again.
+        writer(new IngestionQueries(clickHouse)).write(batch, LOG, true);
+        assertThat(stored()).containsExactly(50L, 50L);
+        assertThat(counted()).isEqualTo(50);
         accounts.accepted(organization, model, EventKind.PREDICTION, 50);
         settlements.tell(accounts);
         assertThat(accounts.of(organization, model, EventKind.PREDICTION).stored())
@@ -159,17 +174,45 @@ class EventWriterTest {
             }
         });
         LogBatch batch = entry(batch(400, NOW, "early", 3));
-        assertThatThrownBy(() -> killed[0].write(batch, false)).isInstanceOf(WriterStoppedException.class);
+        assertThatThrownBy(() -> killed[0].write(batch, LOG, false)).isInstanceOf(WriterStoppedException.class);
         assertThat(stored()).containsExactly(3L, 3L);
         assertThat(truths()).isZero();
 
-        writer(new IngestionQueries(clickHouse)).write(batch, true);
+        assertThat(counted()).isZero();
+        writer(new IngestionQueries(clickHouse)).write(batch, LOG, true);
         assertThat(stored()).containsExactly(3L, 3L);
+        assertThat(counted()).isEqualTo(3);
         assertThat(truths()).isEqualTo(1);
     }
 
+    @Test
+    void anErasedEntityDoesNotComeBackFromTheLog() {
+        OrganizationId real = OrganizationId.of(TestOrganization.createForKeys().id());
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            events.add(event("erased-" + i, NOW.minusSeconds(5), 1, i < 4 ? "somebody" : "somebody-else"));
+        }
+        LogBatch batch = entry(batch(real, 400, events));
+        tombstones.add(real, "somebody", NOW.minusSeconds(1)).await().atMost(PATIENCE);
+        tombstones.forget(real);
+
+        Settlements settlements = writer(new IngestionQueries(clickHouse)).write(batch, LOG, false);
+
+        String own = " WHERE organization_id = '" + real + "'";
+        assertThat(EventStore.run("SELECT count(), countIf(entity_id = 'somebody') FROM prediction" + own))
+                .isEqualTo("6\t0");
+        assertThat(EventStore.number("SELECT count() FROM prediction_index" + own))
+                .isEqualTo(6);
+        assertThat(EventStore.number("SELECT sum(n) FROM feature_rollup" + own + " AND feature = ''"))
+                .isEqualTo(6);
+        accounts.accepted(real, model, EventKind.PREDICTION, 10);
+        settlements.tell(accounts);
+        assertThat(accounts.of(real, model, EventKind.PREDICTION))
+                .isEqualTo(new ModelAccount(model, EventKind.PREDICTION, 6, 0, 6, 0));
+    }
+
     private BatchWriter writer(IngestionQueries queries) {
-        return new BatchWriter(queries, tombstones, payloads, (ofModel, id) -> {}, new SplittableRandom(1));
+        return new BatchWriter(queries, tombstones, payloads, rollups, (ofModel, id) -> {}, new SplittableRandom(1));
     }
 
     private static LogBatch entry(PredictionBatch batch) {
@@ -231,19 +274,27 @@ class EventWriterTest {
     }
 
     private PredictionBatch batch(int retentionDays, Instant madeAt, String prefix, int count, double value) {
-        VersionCatalog base = Events.regression();
-        // Registered long ago, so that its ids may be old.
-        VersionCatalog catalog = new VersionCatalog(organization, model, base.task(), Instant.EPOCH, base.versions());
-        PredictionRows rows = new PredictionRows(
-                catalog, new PredictionIds(organization, model, new SplittableRandom(1)), retentionDays, null);
-        EventLimits limits = new EventLimits(
-                NOW, NOW.minus(Duration.ofDays(400)), NOW.plus(Duration.ofHours(1)), 50, 2_000, ErasedEntities.NONE);
         List<String> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            events.add(
-                    "{\"predictionId\":\"%s-%d\",\"version\":\"1\",\"occurredAt\":\"%s\",\"features\":{\"size\":1},\"prediction\":{\"value\":%s}}"
-                            .formatted(prefix, i, madeAt, value));
+            events.add(event(prefix + "-" + i, madeAt, value, ""));
         }
+        return batch(organization, retentionDays, events);
+    }
+
+    private static String event(String id, Instant madeAt, double value, String entity) {
+        return ("{\"predictionId\":\"%s\",\"version\":\"1\",\"occurredAt\":\"%s\",\"features\":{\"size\":1},"
+                        + "\"prediction\":{\"value\":%s}%s}")
+                .formatted(id, madeAt, value, entity.isEmpty() ? "" : ",\"entityId\":\"" + entity + "\"");
+    }
+
+    private PredictionBatch batch(OrganizationId owner, int retentionDays, List<String> events) {
+        VersionCatalog base = Events.regression();
+        // Registered long ago, so that its ids may be old.
+        VersionCatalog catalog = new VersionCatalog(owner, model, base.task(), Instant.EPOCH, base.versions());
+        PredictionRows rows = new PredictionRows(
+                catalog, new PredictionIds(owner, model, new SplittableRandom(1)), retentionDays, null);
+        EventLimits limits = new EventLimits(
+                NOW, NOW.minus(Duration.ofDays(400)), NOW.plus(Duration.ofHours(1)), 50, 2_000, ErasedEntities.NONE);
         String body = "{\"predictions\":[" + String.join(",", events) + "]}";
         PredictionReader reader = new PredictionReader(catalog, rows, limits);
         try {
@@ -264,6 +315,11 @@ class EventWriterTest {
                 .await()
                 .atMost(PATIENCE);
         return counts;
+    }
+
+    private long counted() {
+        return EventStore.number("SELECT sum(n) FROM feature_rollup WHERE feature = '' AND organization_id = '"
+                + organization + "' AND model_id = '" + model.value() + "'");
     }
 
     private List<Letter> letters() {

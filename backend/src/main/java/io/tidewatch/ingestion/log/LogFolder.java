@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class LogFolder implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lockChannel;
+    private final long id;
     private final CheckpointFile checkpoints;
     private final CopyOnWriteArrayList<Segment> segments = new CopyOnWriteArrayList<>();
 
@@ -35,9 +37,10 @@ public final class LogFolder implements AutoCloseable {
     private long wakes;
     private ByteBuffer state = ByteBuffer.allocate(0);
 
-    private LogFolder(Path path, FileChannel lockChannel, LogFiles files) {
+    private LogFolder(Path path, FileChannel lockChannel, long id, LogFiles files) {
         this.path = path;
         this.lockChannel = lockChannel;
+        this.id = id;
         this.checkpoints = new CheckpointFile(path, files);
     }
 
@@ -50,19 +53,38 @@ public final class LogFolder implements AutoCloseable {
         }
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(
+                    real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 return null;
             }
+            long id = id(channel);
+            files.syncFolder(real);
             FileChannel held = channel;
             channel = null;
-            return new LogFolder(real, held, files);
+            return new LogFolder(real, held, id, files);
         } finally {
             if (channel != null) {
                 channel.close();
                 HELD.remove(real);
             }
         }
+    }
+
+    /** The number in the lock file; a new one is durable before it is used. */
+    private static long id(FileChannel lock) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES);
+        Segment.fill(lock, 0, bytes);
+        if (!bytes.hasRemaining()) {
+            return bytes.getLong(0);
+        }
+        long id = UUID.randomUUID().getLeastSignificantBits() >>> 2;
+        bytes.clear().putLong(0, id);
+        while (bytes.hasRemaining()) {
+            lock.write(bytes, bytes.position());
+        }
+        lock.force(true);
+        return id;
     }
 
     /** True if a folder looks like one of a log. */
@@ -110,6 +132,11 @@ public final class LogFolder implements AutoCloseable {
         }
     }
 
+    /** Number of this log, different from that of every other; positive. */
+    public long id() {
+        return id;
+    }
+
     /** Where the files are. */
     public Path path() {
         return path;
@@ -128,6 +155,13 @@ public final class LogFolder implements AutoCloseable {
     /** Largest number of a frame. */
     public synchronized long lastSequence() {
         return lastSequence;
+    }
+
+    /** Largest number that a frame has or, if it is lost, had: the names of files are taken, too. */
+    long lastTaken() {
+        return segments.stream()
+                .mapToLong(segment -> segment.header().firstSequence())
+                .reduce(lastSequence(), Math::max);
     }
 
     /** Every frame up to this number is stored. */

@@ -54,7 +54,7 @@ public final class WriteAheadLog implements AutoCloseable {
         this.options = options;
         this.clockMillis = clockMillis;
         this.files = files;
-        this.lastSequence = folder.lastSequence();
+        this.lastSequence = folder.lastTaken();
         this.validBefore = lastSequence + 1;
         this.thread = Thread.ofPlatform().name("write-ahead-log").daemon().unstarted(this::run);
     }
