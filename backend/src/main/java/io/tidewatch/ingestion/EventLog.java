@@ -23,6 +23,9 @@ interface EventLog {
      */
     Uni<AppendResult> append(GroundTruthBatch batch);
 
+    /** Number of the log, different from that of every other backend. */
+    long id();
+
     /** Completes when everything up to this entry can be read. */
     Uni<Void> stored(long sequence);
 }

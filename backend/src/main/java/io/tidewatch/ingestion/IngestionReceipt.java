@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates events that were known already
  * @param violations events that were not kept, by index
  * @param entry number of the log entry that holds the events, 0 if there is none
+ * @param receipt under which the sender can ask what became of them, null if there are none
  * @param predictionIds stored id by index, null for events that were not kept; null if every event came with an id
  * @param rates the limits that the request was let in by
  */
@@ -23,6 +24,7 @@ record IngestionReceipt(
         int duplicates,
         List<EventViolation> violations,
         long entry,
+        @Nullable String receipt,
         @Nullable List<@Nullable UUID> predictionIds,
         RateHeaders rates) {
 

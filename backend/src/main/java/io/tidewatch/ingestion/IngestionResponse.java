@@ -16,6 +16,11 @@ record IngestionResponse(
         @Schema(description = "Events that were not kept, in the order of the request")
         List<RejectedEvent> rejected,
 
+        @Schema(description = "Under this id the model's receipts tell for 24 hours what became of the events")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String receipt,
+
         @Schema(
                 description = "Id by index of the event, null for rejected ones; present if at least one event came"
                         + " without an id")
@@ -35,6 +40,7 @@ record IngestionResponse(
                                 violation.detail(),
                                 violation.predictionId()))
                         .toList(),
+                receipt.receipt(),
                 receipt.predictionIds());
     }
 

@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.tidewatch.ingestion.AppendResult.RowOutcome;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.security.Caller;
+import io.tidewatch.platform.tenancy.OrganizationId;
+import io.tidewatch.registry.ModelId;
 import io.tidewatch.registry.decision.VersionEvidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.CharConversionException;
@@ -137,9 +139,20 @@ class IngestionService {
                     0,
                     reader.violations(),
                     entry,
+                    receiptId(
+                            catalog.organization(),
+                            catalog.model(),
+                            EventKind.GROUND_TRUTH,
+                            entry,
+                            batch.truths().size()),
                     null,
                     passage.headers());
         });
+    }
+
+    private @Nullable String receiptId(
+            OrganizationId organization, ModelId model, EventKind kind, long entry, int accepted) {
+        return entry == 0 ? null : new ReceiptId(kind, log.id(), entry, accepted).text(organization, model);
     }
 
     /**
@@ -292,7 +305,7 @@ class IngestionService {
         return "The body is " + what + where + ". Nothing of it was kept.";
     }
 
-    private static IngestionReceipt receipt(
+    private IngestionReceipt receipt(
             boolean isBatch, PredictionReader reader, PredictionBatch batch, AppendResult result, RateHeaders rates) {
         List<EventViolation> violations = new ArrayList<>(reader.violations());
         UUID[] ids = new UUID[reader.count()];
@@ -316,6 +329,12 @@ class IngestionService {
                 result.count(RowOutcome.DUPLICATE),
                 violations,
                 result.sequence(),
+                receiptId(
+                        batch.organization(),
+                        batch.model(),
+                        EventKind.PREDICTION,
+                        result.sequence(),
+                        result.count(RowOutcome.ACCEPTED)),
                 batch.hasGeneratedIds() ? nullable(ids) : null,
                 rates);
     }

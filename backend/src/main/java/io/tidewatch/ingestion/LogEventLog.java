@@ -87,6 +87,11 @@ class LogEventLog implements EventLog {
     }
 
     @Override
+    public long id() {
+        return store.id();
+    }
+
+    @Override
     public Uni<Void> stored(long sequence) {
         return Uni.createFrom().completionStage(() -> store.stored(sequence));
     }

@@ -11,6 +11,7 @@ import io.tidewatch.platform.security.Scope;
 import io.tidewatch.registry.RegistryAccess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
 public final class IngestionAccess {
 
     private static final String PREDICTION = "flight-1";
+
+    private static final Map<AccessWorld, Received> RECEIVED = new HashMap<>();
 
     private IngestionAccess() {}
 
@@ -47,6 +50,11 @@ public final class IngestionAccess {
                         .keys(Scope.READ)
                         .path("model", IngestionAccess::model)
                         .path("predictionId", world -> PREDICTION),
+                operation("getReceipt")
+                        .allows(EDITOR)
+                        .keys(Scope.INGEST)
+                        .path("model", world -> received(world).model())
+                        .path("receipt", world -> received(world).receipt()),
                 operation("getQuota").otherOrganization(Elsewhere.SEES_HER_OWN),
                 operation("getIngestionAccounting")
                         .allows(VIEWER)
@@ -65,6 +73,24 @@ public final class IngestionAccess {
                         .allows(EDITOR)
                         .body(world -> Map.of("model", RegistryAccess.model(world))));
     }
+
+    /** The two path parameters of one address must name the same model, so both come from one request per world. */
+    private static synchronized Received received(AccessWorld world) {
+        return RECEIVED.computeIfAbsent(world, ignored -> {
+            String model = RegistryAccess.model(world);
+            String receipt = world.owner()
+                    .header("Prefer", "wait=60")
+                    .body(event())
+                    .post("/models/" + model + "/predictions")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("receipt");
+            return new Received(model, receipt);
+        });
+    }
+
+    private record Received(String model, String receipt) {}
 
     private static String deadLetter(AccessWorld world) {
         String model = RegistryAccess.model(world);

@@ -69,6 +69,8 @@ public enum ErrorCode {
             ErrorKind.USER,
             "Dead letter not found",
             "There is no such dead letter of a model that the caller may change."),
+    RECEIPT_NOT_FOUND(
+            404, ErrorKind.USER, "Receipt not found", "The model has no such receipt, or it is older than 24 hours."),
     ERASURE_NOT_FOUND(404, ErrorKind.USER, "Erasure not found", "The organization has no such erasure."),
 
     // The request is fine, the state is not
