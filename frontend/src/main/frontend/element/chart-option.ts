@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatTick, type ChartSpec, type PointSpec, type SeriesSpec } from './chart-spec';
 import type { ChartColors } from './chart-colors';
+import { isForeignZone, viewerZone } from './zone';
 
 /** Ticks name the day with its month, and hours below that. */
 const TIME_LABELS = {
@@ -59,12 +60,27 @@ function timeAxis(spec: ChartSpec, colors: ChartColors): object {
     splitNumber: 6,
     axisLine: { lineStyle: { color: colors.border } },
     axisTick: { lineStyle: { color: colors.border } },
-    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, formatter: TIME_LABELS },
+    axisLabel: { color: colors.secondary, fontSize: 12, hideOverlap: true, formatter: timeLabels(bounds) },
     name: spec.x.title,
     nameLocation: 'middle',
     nameGap: 26,
     nameTextStyle: { color: colors.secondary, fontSize: 12 },
   };
+}
+
+/** The axis knows the browser's zone only; in another one every label is written out. */
+function timeLabels(bounds: [number, number] | undefined): object | ((value: number) => string) {
+  if (!isForeignZone()) {
+    return TIME_LABELS;
+  }
+  const days = bounds ? (bounds[1] - bounds[0]) / 86_400_000 : 0;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: viewerZone(),
+    day: 'numeric',
+    month: 'short',
+    ...(days > 20 ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  });
+  return (value: number) => format.format(value);
 }
 
 /**

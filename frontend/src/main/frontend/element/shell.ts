@@ -1,11 +1,18 @@
-/** Small things of the shell that only the browser can do: the theme choice, and "/" for the search field. */
+/** Small things of the shell that only the browser can do: theme, time zone, and "/" for the search field. */
+
+import { chooseZone, viewerZone } from './zone';
 
 const COOKIE = 'tidewatch-theme';
 const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark', system: 'light dark' };
 
 declare global {
   interface Window {
-    tidewatch: { theme(choice: string): void; zone(): string; copy(text: string): Promise<boolean> };
+    tidewatch: {
+      theme(choice: string): void;
+      zone(): string;
+      chooseZone(zone: string): void;
+      copy(text: string): Promise<boolean>;
+    };
   }
 }
 
@@ -13,13 +20,17 @@ window.tidewatch = {
   /** Applies and remembers a theme: light, dark or system. The server reads the cookie, so that a reload never flashes. */
   theme(choice: string): void {
     const scheme = SCHEMES[choice];
-    if (scheme) {
+    if (!scheme) {
+      return;
+    }
+    document.cookie = `${COOKIE}=${choice}; path=/; max-age=31536000; samesite=lax`;
+    if (document.documentElement.style.colorScheme !== scheme) {
       document.documentElement.style.colorScheme = scheme;
-      document.cookie = `${COOKIE}=${choice}; path=/; max-age=31536000; samesite=lax`;
       window.dispatchEvent(new CustomEvent('tw-theme'));
     }
   },
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: viewerZone,
+  chooseZone,
   /** Copies text. Pages served without TLS have no clipboard object; the old command still works there. */
   async copy(text: string): Promise<boolean> {
     if (navigator.clipboard) {

@@ -47,12 +47,14 @@ export class TwChart extends LitElement {
   connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('tw-theme', this.onTheme);
+    window.addEventListener('tw-zone', this.onTheme);
     this.scheme.addEventListener('change', this.onTheme);
     this.requestUpdate();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('tw-theme', this.onTheme);
+    window.removeEventListener('tw-zone', this.onTheme);
     this.scheme.removeEventListener('change', this.onTheme);
     this.release();
     super.disconnectedCallback();

@@ -1,5 +1,7 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 
+import { viewerZone } from './zone';
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -9,9 +11,24 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 const RECENT = 7 * 86_400_000;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const dateTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
-const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
+  datetime: { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' },
+  exact: { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' },
+  date: { dateStyle: 'medium' },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow, so each is made once per zone. */
+function format(style: string): Intl.DateTimeFormat {
+  const zone = viewerZone();
+  const key = `${style} ${zone}`;
+  let known = formats.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat('en-GB', { ...STYLES[style], timeZone: zone });
+    formats.set(key, known);
+  }
+  return known;
+}
 
 /** An instant in words of the viewer's zone. */
 export function formatInstant(instant: Date, mode: string, now: number = Date.now()): string {
@@ -23,10 +40,7 @@ export function formatInstant(instant: Date, mode: string, now: number = Date.no
       }
     }
   }
-  if (mode === 'date') {
-    return date.format(instant);
-  }
-  return mode === 'exact' ? exact.format(instant) : dateTime.format(instant);
+  return format(mode in STYLES ? mode : 'datetime').format(instant);
 }
 
 /**
@@ -46,14 +60,17 @@ export class TwTime extends LitElement {
   declare datetime: string | undefined;
   declare mode: string | undefined;
   private timer = 0;
+  private readonly zoneChanged = (): void => this.requestUpdate();
 
   connectedCallback(): void {
     super.connectedCallback();
     this.timer = window.setInterval(() => this.requestUpdate(), 30_000);
+    window.addEventListener('tw-zone', this.zoneChanged);
   }
 
   disconnectedCallback(): void {
     window.clearInterval(this.timer);
+    window.removeEventListener('tw-zone', this.zoneChanged);
     super.disconnectedCallback();
   }
 

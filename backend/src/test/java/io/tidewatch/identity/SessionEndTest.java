@@ -46,9 +46,13 @@ class SessionEndTest {
         Grant other = Tokens.signIn(Person.VIEWER);
         me(ended.access()).statusCode(200);
 
+        long since = System.nanoTime();
         keycloak.endSession(ended.claim("sid"));
 
         awaitRefusal(ended.access());
+        System.out.printf(
+                "REST refuses a token %.2f s after Keycloak was asked to end its session%n",
+                (System.nanoTime() - since) / 1e9);
         me(ended.access()).statusCode(401).header("WWW-Authenticate", "Bearer").body("code", equalTo("session-ended"));
         me(other.access()).statusCode(200);
     }

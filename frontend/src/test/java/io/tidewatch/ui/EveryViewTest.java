@@ -100,7 +100,7 @@ class EveryViewTest extends PageTest {
     }
 
     private Object bean(Class<?> type) {
-        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers, setups)
+        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers, setups, profile)
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> make(type));

@@ -85,6 +85,31 @@ public class Backend {
         send(request(caller, query).PUT(BodyPublishers.noBody()), false);
     }
 
+    void put(Caller caller, Query query, Object body) {
+        send(withBody(request(caller, query), "PUT", body, "application/json"), false);
+    }
+
+    /** A replacement; {@code revision} makes it fail instead of overwriting someone else's change. */
+    <T> T put(Caller caller, Query query, Object body, long revision, Class<T> type) {
+        HttpRequest.Builder request = withBody(request(caller, query), "PUT", body, "application/json");
+        return read(send(request.header("If-Match", "\"" + revision + "\""), false), type);
+    }
+
+    /** A request of this server itself, on nobody's behalf, to what is not part of the API. */
+    byte[] postOutside(String path, String mediaType, byte[] body) {
+        return send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(timeout)
+                        .header("Accept", "application/json, application/problem+json")
+                        .header("Content-Type", mediaType)
+                        .POST(BodyPublishers.ofByteArray(body)),
+                false);
+    }
+
+    <T> T postOutside(String path, Object body, Class<T> type) {
+        return read(postOutside(path, "application/json", json.writeValueAsBytes(body)), type);
+    }
+
     void delete(Caller caller, Query query) {
         send(request(caller, query).DELETE(), false);
     }

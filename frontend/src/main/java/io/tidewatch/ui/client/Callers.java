@@ -57,7 +57,9 @@ public class Callers {
         synchronized Me get(Signed signed) {
             Instant now = clock.instant();
             if (me == null || readAt.plus(FRESH).isBefore(now)) {
-                me = organizations.me(new Caller(signed::bearer, null));
+                Caller person = new Caller(signed::bearer, null);
+                me = organizations.me(person);
+                Personal.of(signed).use(organizations.preferences(person));
                 readAt = now;
             }
             return me;

@@ -2,11 +2,14 @@ package io.tidewatch.ui.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jboss.logging.Logger;
 import tools.jackson.core.type.TypeReference;
 
 /** The signed-in person and the teams of their organization. */
 @ApplicationScoped
 public class Organizations {
+
+    private static final Logger LOG = Logger.getLogger(Organizations.class);
 
     private final Backend backend;
 
@@ -18,6 +21,16 @@ public class Organizations {
     /** The signed-in person with all organizations and teams they belong to. */
     public Me me(Caller caller) {
         return backend.get(caller, Query.path("/me"), Me.class);
+    }
+
+    /** What the signed-in person prefers; the defaults while that can't be read. */
+    Preferences preferences(Caller caller) {
+        try {
+            return backend.get(caller, Query.path("/me/preferences"), Preferences.class);
+        } catch (BackendException unavailable) {
+            LOG.debugf("Preferences are the defaults: %s", unavailable.failure().summary());
+            return Preferences.DEFAULT;
+        }
     }
 
     /** The teams of the organization, to share with. */

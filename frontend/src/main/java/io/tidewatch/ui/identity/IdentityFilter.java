@@ -13,6 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,22 @@ class IdentityFilter extends HttpFilter {
     private final transient SecurityIdentity identity;
     private final transient OidcSession oidcSession;
     private final transient Sessions sessions;
+    private final transient SessionBackend backend;
+    private final transient SignInAgain again;
+    private final transient Clock clock = Clock.systemUTC();
 
     @Inject
-    IdentityFilter(SecurityIdentity identity, OidcSession oidcSession, Sessions sessions) {
+    IdentityFilter(
+            SecurityIdentity identity,
+            OidcSession oidcSession,
+            Sessions sessions,
+            SessionBackend backend,
+            SignInAgain again) {
+        this.again = again;
         this.identity = identity;
         this.oidcSession = oidcSession;
         this.sessions = sessions;
+        this.backend = backend;
     }
 
     @Override
@@ -43,40 +56,72 @@ class IdentityFilter extends HttpFilter {
                 response.sendRedirect(Pages.signInFor(request));
                 return;
             }
-        } else if (sessions.hasEnded(sid())) {
-            // The identity provider ended this sign-in, but the browser still has its cookie.
-            oidcSession.logout().await().indefinitely();
-            end(Signed.of(request.getSession(false)), request);
-            if (Pages.isPage(request)) {
-                response.sendRedirect(Pages.signInFor(request));
+        } else {
+            SignInFacts facts = facts();
+            Optional<EndReason> over = sessions.ended(facts);
+            if (over.isEmpty()) {
+                bind(facts, request);
+            } else if (refuse(over.get(), request, response)) {
                 return;
             }
-        } else {
-            bind(request);
         }
         chain.doFilter(request, response);
     }
 
-    private void bind(HttpServletRequest request) {
+    /** The sign-in has ended, but the browser still has its cookie. */
+    private boolean refuse(EndReason reason, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        oidcSession.logout().await().indefinitely();
+        end(Signed.of(request.getSession(false)), request);
+        if (Pages.isPage(request)) {
+            response.sendRedirect(Pages.signedOutFor(reason, request));
+            return true;
+        }
+        if (!Pages.isSignIn(request)) {
+            return false;
+        }
+        if (again.isDemanded(request)) {
+            // The provider did not ask, although it was to. The notice stops this from going round in circles.
+            String wanted = Pages.safeReturn(request.getParameter(Pages.RETURN_PARAMETER));
+            response.sendRedirect(Pages.signedOut(reason, Pages.encode(wanted)));
+        } else {
+            again.demand(request, response);
+            response.sendRedirect(Pages.wanted(request));
+        }
+        return true;
+    }
+
+    private void bind(SignInFacts facts, HttpServletRequest request) {
         TokenCredential credential = identity.getCredential(AccessTokenCredential.class);
         if (credential == null) {
             return;
         }
-        String subject = subject();
+        Instant now = clock.instant();
         Signed known = Signed.of(request.getSession(false));
-        if (known != null && !known.subject().equals(subject)) {
+        if (known != null && !known.facts().isSameAs(facts)) {
             end(known, request);
             known = null;
         }
         var token = AccessTokens.parse(credential.getToken());
         if (known != null) {
             known.offer(token);
+            if (Pages.isActivity(request)) {
+                known.active(now);
+            }
         } else if (Pages.isPage(request) || Pages.isSignIn(request) || request.getSession(false) != null) {
             HttpSession session = request.getSession(true);
-            Signed signed = new Signed(subject, sid(), displayName(), token);
+            Signed signed = new Signed(facts, displayName(), token, now);
             signed.bindTo(session);
-            sessions.register(signed.sid(), session);
+            sessions.register(signed, session);
+            describe(signed, request);
         }
+    }
+
+    /** The backend sees this server only; the browser behind it is known here. */
+    private void describe(Signed signed, HttpServletRequest request) {
+        String browser = request.getHeader("User-Agent");
+        String address = request.getRemoteAddr();
+        Thread.ofVirtual().name("describe-session").start(() -> backend.describe(signed.bearer(), browser, address));
     }
 
     private static void end(@Nullable Signed known, HttpServletRequest request) {
@@ -86,15 +131,18 @@ class IdentityFilter extends HttpFilter {
         }
     }
 
-    private String subject() {
-        return identity.getPrincipal() instanceof JsonWebToken jwt
-                ? jwt.getSubject()
-                : identity.getPrincipal().getName();
-    }
-
-    private @Nullable String sid() {
+    private SignInFacts facts() {
         JsonWebToken idToken = oidcSession.getIdToken();
-        return idToken == null ? null : idToken.getClaim("sid");
+        JsonWebToken token = idToken != null ? idToken : (JsonWebToken) identity.getPrincipal();
+        return new SignInFacts(
+                String.valueOf(token.getIssuer()),
+                String.valueOf(token.getSubject()),
+                token.getClaim("sid"),
+                // The framework gives 0 for a token that doesn't say.
+                token.getClaim("auth_time") instanceof Number seconds && seconds.longValue() > 0
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : null,
+                Instant.ofEpochSecond(token.getIssuedAtTime()));
     }
 
     private String displayName() {

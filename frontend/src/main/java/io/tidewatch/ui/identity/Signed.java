@@ -17,18 +17,20 @@ public final class Signed implements Principal {
 
     private static final String ATTRIBUTE = Signed.class.getName();
 
-    private final String subject;
-    private final @Nullable String sid;
+    private final SignInFacts facts;
     private final String displayName;
+    private final Instant boundAt;
     private final Map<Class<?>, Object> attachments = new ConcurrentHashMap<>();
 
     private AccessToken token;
+    private volatile Instant activeAt;
 
-    Signed(String subject, @Nullable String sid, String displayName, AccessToken token) {
-        this.subject = subject;
-        this.sid = sid;
+    Signed(SignInFacts facts, String displayName, AccessToken token, Instant now) {
+        this.facts = facts;
         this.displayName = displayName;
         this.token = token;
+        this.boundAt = now;
+        this.activeAt = now;
     }
 
     /** The person of the current Vaadin session; fails where nobody is signed in, which access control rules out. */
@@ -79,12 +81,32 @@ public final class Signed implements Principal {
 
     /** The subject the identity provider knows this person by. */
     public String subject() {
-        return subject;
+        return facts.subject();
     }
 
-    @Nullable
-    String sid() {
-        return sid;
+    /** The provider's id of this sign-in, which access tokens and other browsers know it by; null if it has none. */
+    public @Nullable String sid() {
+        return facts.sid();
+    }
+
+    SignInFacts facts() {
+        return facts;
+    }
+
+    /** Notes that the person did something. */
+    void active(Instant now) {
+        activeAt = now;
+    }
+
+    /** When the person did something last. */
+    Instant activeAt() {
+        return activeAt;
+    }
+
+    /** When the person signed in, or came here first if the provider doesn't say. */
+    Instant startedAt() {
+        Instant signedInAt = facts.signedInAt();
+        return signedInAt == null ? boundAt : signedInAt;
     }
 
     /** The person's name as the identity provider gives it, to greet with before the backend has answered. */
@@ -95,7 +117,7 @@ public final class Signed implements Principal {
 
     @Override
     public String toString() {
-        return "Signed[" + subject + "]";
+        return "Signed[" + facts.subject() + "]";
     }
 
     /** An access token and when it ends. */

@@ -15,6 +15,9 @@ public final class Paths {
     /** Where events are, and those that could not be stored. */
     public static final String INGESTION = "admin/ingestion";
 
+    /** The signed-in person's own settings. */
+    public static final String PROFILE = "profile";
+
     private Paths() {}
 
     /** Dead letters in a state: open, replayed, discarded or all. */

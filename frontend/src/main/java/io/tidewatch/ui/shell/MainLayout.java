@@ -1,11 +1,13 @@
 package io.tidewatch.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -14,6 +16,8 @@ import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Me;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
+import io.tidewatch.ui.client.Personal;
+import io.tidewatch.ui.client.Profile;
 import io.tidewatch.ui.component.Loader;
 import io.tidewatch.ui.identity.Signed;
 import io.tidewatch.ui.navigation.PageState;
@@ -27,6 +31,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private final Loader loader;
     private final Callers callers;
+    private final Profile profile;
     private final Organizations organizations;
     private final Rail rail = new Rail();
     private final WhereMenu where = new WhereMenu();
@@ -36,11 +41,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private @Nullable Place place;
 
     /** The frame for the person who is signed in. */
-    public MainLayout(Loader loader, Callers callers, Organizations organizations, Models models) {
+    public MainLayout(Loader loader, Callers callers, Organizations organizations, Models models, Profile profile) {
         this.loader = loader;
         this.organizations = organizations;
         this.callers = callers;
-        this.person = new PersonMenu(Signed.current().getName());
+        this.profile = profile;
+        this.person = new PersonMenu(Signed.current().getName(), this::saveTheme);
         addClassName("tw-shell");
 
         Anchor skip = new Anchor("#content", "Skip to content");
@@ -96,8 +102,26 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
                     place = read;
                     where.show(read.me(), read.organization(), state);
                     person.show(read.me());
+                    applyPreferences(signed, state);
                 },
                 failure -> where.setVisible(false));
+    }
+
+    /** They were read together with the person. */
+    private void applyPreferences(Signed signed, PageState state) {
+        UI ui = UI.getCurrent();
+        Zones.apply(ui, Personal.of(signed).preferences());
+        range.show(state.range());
+    }
+
+    private void saveTheme(String theme) {
+        Signed signed = Signed.current();
+        loader.load(
+                this,
+                null,
+                caller -> profile.theme(caller, theme),
+                saved -> Personal.of(signed).use(saved),
+                failure -> Notification.show("The theme lasts in this browser only: " + failure.summary()));
     }
 
     private Place place(Signed signed, Caller caller, @Nullable String wanted) {

@@ -2,12 +2,11 @@ package io.tidewatch.ui.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.tidewatch.ui.identity.ThemeChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.servlet.http.Cookie;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,9 +15,6 @@ import org.jsoup.nodes.Element;
  */
 @ApplicationScoped
 class PageSecurity {
-
-    private static final String THEME_COOKIE = "tidewatch-theme";
-    private static final Map<String, String> SCHEMES = Map.of("light", "light", "dark", "dark", "system", "light dark");
 
     private final SecureRandom random = new SecureRandom();
 
@@ -46,15 +42,8 @@ class PageSecurity {
     }
 
     private static void applyTheme(IndexHtmlResponse response) {
-        Cookie[] cookies = response.getVaadinRequest().getCookies();
-        if (cookies == null) {
-            return;
-        }
-        for (Cookie cookie : cookies) {
-            String scheme = THEME_COOKIE.equals(cookie.getName()) ? SCHEMES.get(cookie.getValue()) : null;
-            if (scheme != null) {
-                response.getDocument().getElementsByTag("html").attr("style", "color-scheme: " + scheme);
-            }
-        }
+        ThemeChoice.scheme(response.getVaadinRequest().getCookies())
+                .ifPresent(scheme ->
+                        response.getDocument().getElementsByTag("html").attr("style", "color-scheme: " + scheme));
     }
 }

@@ -8,8 +8,12 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.dom.Element;
 import io.tidewatch.ui.client.Me;
+import io.tidewatch.ui.identity.Sessions;
+import io.tidewatch.ui.navigation.Navigator;
+import io.tidewatch.ui.navigation.Paths;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The signed-in person: name, theme, sign-out. */
@@ -21,7 +25,7 @@ final class PersonMenu extends Div {
     private final Element mail = new Element("small");
     private final Span avatar = new Span();
 
-    PersonMenu(String displayName) {
+    PersonMenu(String displayName, Consumer<String> saveTheme) {
         avatar.addClassName("tw-avatar");
         name.setAttribute("data-test", "person-name");
         NativeButton button = new NativeButton();
@@ -38,17 +42,26 @@ final class PersonMenu extends Div {
         Element heading = new Element("h2");
         heading.setText("Theme");
         menu.getElement().appendChild(heading);
-        THEMES.forEach(theme -> menu.add(themeChoice(theme)));
+        THEMES.forEach(theme -> menu.add(themeChoice(theme, saveTheme)));
         menu.getElement().appendChild(new Element("hr").setAttribute("class", "tw-rule"));
 
         Popover popover = new Popover(menu);
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel("Your account");
-        NativeButton signOut =
-                new NativeButton("Sign out", event -> UI.getCurrent().getPage().setLocation("/logout"));
+        NativeButton profile = new NativeButton("Profile", event -> {
+            popover.close();
+            UI ui = UI.getCurrent();
+            Navigator.open(ui, Paths.PROFILE, Navigator.current(ui).outsideModel());
+        });
+        profile.getElement().setAttribute("type", "button").setAttribute("data-test", "open-profile");
+        NativeButton signOut = new NativeButton("Sign out", event -> {
+            UI ui = UI.getCurrent();
+            Sessions.leaving(ui);
+            ui.getPage().setLocation("/logout");
+        });
         signOut.getElement().setAttribute("type", "button").setAttribute("data-test", "sign-out");
-        menu.add(signOut);
+        menu.add(profile, signOut);
         add(button, popover);
         show(displayName, null);
     }
@@ -63,13 +76,13 @@ final class PersonMenu extends Div {
         avatar.setText(initials(displayName));
     }
 
-    private static NativeButton themeChoice(String theme) {
+    private static NativeButton themeChoice(String theme, Consumer<String> save) {
         String label = theme.substring(0, 1).toUpperCase(Locale.ROOT) + theme.substring(1);
-        NativeButton choice = new NativeButton(label);
+        NativeButton choice = new NativeButton(label, event -> save.accept(theme));
         choice.getElement()
                 .setAttribute("type", "button")
                 .setAttribute("data-test", "theme-" + theme)
-                // Only the browser is needed for this; the server learns of it with the next page, from the cookie.
+                // The colours change at once; saving the choice takes a moment longer.
                 .executeJs("this.addEventListener('click', () => window.tidewatch.theme($0))", theme);
         return choice;
     }

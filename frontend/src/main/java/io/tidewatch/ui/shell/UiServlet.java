@@ -6,7 +6,8 @@ import jakarta.servlet.annotation.WebServlet;
 
 /**
  * Serves the pages. Every open page asks every minute, which renews its sign-in in time (see
- * {@code quarkus.oidc.token.refresh-token-time-skew}); a page that stops asking does not keep a session alive.
+ * {@code quarkus.oidc.token.refresh-token-time-skew}) and keeps its HTTP session. How long a session lasts without a click
+ * is for the sign-in to decide, see {@code tidewatch.sign-in.idle}.
  */
 @WebServlet(
         urlPatterns = "/*",
@@ -15,6 +16,6 @@ import jakarta.servlet.annotation.WebServlet;
         asyncSupported = true,
         initParams = {
             @WebInitParam(name = "heartbeatInterval", value = "60"),
-            @WebInitParam(name = "closeIdleSessions", value = "true")
+            @WebInitParam(name = "closeIdleSessions", value = "false")
         })
 public class UiServlet extends QuarkusVaadinServlet {}

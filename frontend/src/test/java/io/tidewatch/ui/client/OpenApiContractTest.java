@@ -41,6 +41,9 @@ class OpenApiContractTest {
     @ParameterizedTest
     @CsvSource({
         "/me, get, Me",
+        "/me/preferences, get, Preferences",
+        "/me/preferences, put, Preferences",
+        "/me/sessions, get, MySession",
         "/teams, get, Organizations$TeamRef",
         "/models, get, Model",
         "/models, post, Model",

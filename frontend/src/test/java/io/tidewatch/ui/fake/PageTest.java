@@ -13,6 +13,7 @@ import io.tidewatch.ui.client.Events;
 import io.tidewatch.ui.client.Ingestion;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
+import io.tidewatch.ui.client.Profile;
 import io.tidewatch.ui.client.Runs;
 import io.tidewatch.ui.client.Setups;
 import io.tidewatch.ui.component.Loader;
@@ -38,6 +39,7 @@ public abstract class PageTest extends BrowserlessTest {
     protected Setups setups;
     protected Organizations organizations;
     protected Callers callers;
+    protected Profile profile;
     protected Loader loader;
 
     @BeforeEach
@@ -53,6 +55,7 @@ public abstract class PageTest extends BrowserlessTest {
         setups = new Setups(backend);
         organizations = new Organizations(backend);
         callers = new Callers(organizations);
+        profile = new Profile(backend);
         loader = new Loader(callers);
         SignInFixture.signIn(Instant.now().plusSeconds(300));
     }

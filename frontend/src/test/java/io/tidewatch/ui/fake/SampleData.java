@@ -54,6 +54,8 @@ public final class SampleData {
 
     private void routes(FakeBackend server) {
         server.on("GET", "/me", request -> me());
+        server.on("GET", "/me/preferences", request -> preferences());
+        server.on("GET", "/me/sessions", request -> sessions());
         server.on(
                 "GET",
                 "/teams",
@@ -103,6 +105,46 @@ public final class SampleData {
                 "GET",
                 "/models/{}/predictions/{}",
                 request -> prediction(new Random(request.segment(1).hashCode()), now));
+    }
+
+    private static Map<String, Object> preferences() {
+        return map(
+                "timeZone",
+                "Asia/Tokyo",
+                "theme",
+                "dark",
+                "notificationAddresses",
+                List.of(map("kind", "email", "address", "on-call@example.com", "verified", false)),
+                "revision",
+                3);
+    }
+
+    private static Map<String, Object> sessions() {
+        return map(
+                "items",
+                List.of(
+                        map(
+                                "id",
+                                "01900000-0000-7000-8000-000000000101",
+                                "current",
+                                true,
+                                "signedInAt",
+                                "2026-03-01T08:00:00Z",
+                                "lastSeenAt",
+                                "2026-03-01T09:00:00Z",
+                                "browser",
+                                "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0",
+                                "address",
+                                "192.0.2.7"),
+                        map(
+                                "id",
+                                "01900000-0000-7000-8000-000000000102",
+                                "current",
+                                false,
+                                "signedInAt",
+                                "2026-02-28T08:00:00Z",
+                                "lastSeenAt",
+                                "2026-02-28T09:00:00Z")));
     }
 
     private Map<String, Object> me() {

@@ -28,6 +28,8 @@ class PagesTest {
                 "/\\evil.example",
                 "models",
                 "/signin?to=/",
+                "/signin/partner",
+                "/signed-out?reason=idle",
                 "/logout",
                 "/a\r\nSet-Cookie: x"
             })
@@ -37,7 +39,7 @@ class PagesTest {
 
     @Test
     void theTokenThatLastsLongestWins() {
-        Signed signed = new Signed("subject", "sid", "Name", new AccessToken("first", Instant.ofEpochSecond(100)));
+        Signed signed = signed(new AccessToken("first", Instant.ofEpochSecond(100)));
 
         signed.offer(new AccessToken("older", Instant.ofEpochSecond(50)));
         assertThat(signed.bearer()).isEqualTo("first");
@@ -55,7 +57,7 @@ class PagesTest {
         AccessToken token = new AccessToken("secret", Instant.EPOCH);
 
         assertThat(token.toString()).doesNotContain("secret");
-        assertThat(new Signed("subject", null, "Name", token).toString()).doesNotContain("secret");
+        assertThat(signed(token).toString()).doesNotContain("secret");
     }
 
     @Test
@@ -68,10 +70,16 @@ class PagesTest {
 
     @Test
     void theSessionIdIsReadFromALogoutMessage() {
-        assertThat(LogoutTokens.parse(jwt("{\"sid\":\"abc\"}"))).contains(new LogoutTokens.LogoutToken("abc"));
+        assertThat(LogoutTokens.parse(jwt("{\"iss\":\"https://a\",\"sid\":\"abc\"}")))
+                .contains(new LogoutTokens.LogoutToken("https://a", "abc"));
         assertThat(LogoutTokens.parse(jwt("{}"))).isEmpty();
         assertThat(LogoutTokens.parse(jwt("not json"))).isEmpty();
         assertThat(LogoutTokens.parse(null)).isEmpty();
+    }
+
+    private static Signed signed(AccessToken token) {
+        SignInFacts facts = new SignInFacts("https://issuer.example", "subject", "sid", null, Instant.EPOCH);
+        return new Signed(facts, "Name", token, Instant.EPOCH);
     }
 
     private static String jwt(String claims) {

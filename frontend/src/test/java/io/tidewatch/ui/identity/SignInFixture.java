@@ -11,7 +11,8 @@ public final class SignInFixture {
 
     /** Signs in with a token that lasts until then. */
     public static void signIn(Instant tokenExpiresAt) {
-        Signed signed = new Signed("subject", "sid", "Demo Editor", new AccessToken("token", tokenExpiresAt));
+        SignInFacts facts = new SignInFacts("https://issuer.example", "subject", "sid", Instant.EPOCH, Instant.EPOCH);
+        Signed signed = new Signed(facts, "Demo Editor", new AccessToken("token", tokenExpiresAt), Instant.EPOCH);
         VaadinSession.getCurrent().getSession().setAttribute(Signed.class.getName(), signed);
     }
 }
