@@ -3,12 +3,14 @@
 import { chooseZone, viewerZone } from './zone';
 
 const COOKIE = 'tidewatch-theme';
+const ACCENT = 'tidewatch-accent';
 const SCHEMES: Record<string, string> = { light: 'light', dark: 'dark', system: 'light dark' };
 
 declare global {
   interface Window {
     tidewatch: {
       theme(choice: string): void;
+      accent(name: string): void;
       zone(): string;
       chooseZone(zone: string): void;
       copy(text: string): Promise<boolean>;
@@ -28,6 +30,11 @@ window.tidewatch = {
       document.documentElement.style.colorScheme = scheme;
       window.dispatchEvent(new CustomEvent('tw-theme'));
     }
+  },
+  /** Applies the organization's colour and remembers it, so that the next page does not begin in another one. */
+  accent(name: string): void {
+    document.documentElement.dataset.accent = name;
+    localStorage.setItem(ACCENT, name);
   },
   zone: viewerZone,
   chooseZone,
@@ -52,6 +59,11 @@ window.tidewatch = {
     return done;
   },
 };
+
+const accent = localStorage.getItem(ACCENT);
+if (accent) {
+  document.documentElement.dataset.accent = accent;
+}
 
 document.addEventListener('keydown', (event) => {
   const target = event.composedPath()[0] as HTMLElement;

@@ -26,6 +26,8 @@ const SHAPES: Record<string, TemplateResult> = {
   pin: svg`<path d="M9.6 2 14 6.4l-2.6.9-2.3 2.3-.5 3L3.4 7.4l3-.5 2.3-2.3ZM5.8 10.2 2.2 13.8"/>`,
   share: svg`<circle cx="4" cy="8" r="1.9"/><circle cx="12" cy="3.9" r="1.9"/><circle cx="12" cy="12.1" r="1.9"/><path d="m5.7 7.1 4.6-2.3M5.7 8.9l4.6 2.3"/>`,
   back: svg`<path d="M9.8 4 5.8 8l4 4"/>`,
+  admin: svg`<path d="M2.2 4.6h6.1M12.4 4.6h1.4M2.2 11.4h1.4M7.7 11.4h6.1"/><circle cx="10.3" cy="4.6" r="1.9"/><circle cx="5.7" cy="11.4" r="1.9"/>`,
+  key: svg`<circle cx="5.2" cy="10.8" r="3"/><path d="m7.4 8.6 6-6M10.8 5.2l2 2"/>`,
   retry: svg`<path d="M13 8a5 5 0 1 1-1.6-3.7M13 2.5v2.6h-2.6"/>`,
 };
 

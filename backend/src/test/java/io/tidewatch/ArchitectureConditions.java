@@ -18,12 +18,14 @@ final class ArchitectureConditions {
 
     private ArchitectureConditions() {}
 
-    /** {@code Uni<Void>}, or {@code *Response}, alone or in a page and with headers. */
+    private static final String STREAM = "org.jboss.resteasy.reactive.RestMulti";
+
+    /** {@code Uni<Void>}, or {@code *Response}, alone or in a page and with headers; or the bytes of a file as a stream. */
     static ArchCondition<JavaMethod> answerWithResponses() {
         return new ArchCondition<>("return Uni of *Response, Page<*Response> or Void") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                if (!isAnswer(method.getReturnType())) {
+                if (!isAnswer(method.getReturnType()) && !isFile(method.getReturnType())) {
                     events.add(SimpleConditionEvent.violated(
                             method,
                             method.getFullName() + " returns "
@@ -31,6 +33,12 @@ final class ArchitectureConditions {
                 }
             }
         };
+    }
+
+    private static boolean isFile(JavaType type) {
+        return type instanceof JavaParameterizedType stream
+                && stream.toErasure().getName().equals(STREAM)
+                && stream.getActualTypeArguments().getFirst().toErasure().isEquivalentTo(byte[].class);
     }
 
     private static boolean isAnswer(JavaType type) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One entry of the audit.
  *
  * @param sequence position in the organization's chain, from 1 without gaps
+ * @param remoteAddress where the request came from
+ * @param userAgent what the program that sent it calls itself
  * @param hash SHA-256 over the entry and the hash before it, hexadecimal
  */
 public record AuditEntry(
@@ -24,5 +26,6 @@ public record AuditEntry(
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
         @Nullable String remoteAddress,
+        @Nullable String userAgent,
         @Nullable String traceId,
         String hash) {}

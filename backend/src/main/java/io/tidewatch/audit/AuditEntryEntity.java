@@ -54,6 +54,9 @@ class AuditEntryEntity {
     @Column(name = "remote_address")
     String remoteAddress;
 
+    @Column(name = "user_agent")
+    String userAgent;
+
     @Column(name = "trace_id")
     String traceId;
 
@@ -74,6 +77,7 @@ class AuditEntryEntity {
                 map(before),
                 map(after),
                 remoteAddress,
+                userAgent,
                 traceId,
                 HexFormat.of().formatHex(hash));
     }

@@ -17,6 +17,7 @@ record AuditEntryResponse(
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
         @Nullable String remoteAddress,
+        @Nullable String userAgent,
         @Nullable String traceId,
         String hash) {
 
@@ -35,6 +36,7 @@ record AuditEntryResponse(
                 entry.before(),
                 entry.after(),
                 entry.remoteAddress(),
+                entry.userAgent(),
                 entry.traceId(),
                 entry.hash());
     }

@@ -2,8 +2,6 @@ package io.tidewatch.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.tidewatch.platform.paging.Page;
-import io.tidewatch.platform.paging.PageRequest;
 import io.tidewatch.platform.security.Actor;
 import io.tidewatch.platform.security.Caller;
 import io.tidewatch.platform.tenancy.OrganizationId;
@@ -11,11 +9,10 @@ import io.tidewatch.platform.tenancy.TenantSession;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads audit entries. */
+/** Writes audit entries. */
 @ApplicationScoped
 public class AuditLog {
 
@@ -33,27 +30,15 @@ public class AuditLog {
 
     /** Writes an entry. Call it inside the transaction of the change: both are kept, or neither. */
     public Uni<Void> record(Caller caller, AuditEvent event) {
-        return record(caller.organization(), caller.actor(), caller.remoteAddress(), caller.traceId(), event);
+        return record(caller.organization(), caller.actor(), caller, event);
     }
 
     /** Writes an entry for a change that no request asked for. */
     public Uni<Void> record(OrganizationId organization, Actor actor, AuditEvent event) {
-        return record(organization, actor, null, null, event);
+        return record(organization, actor, null, event);
     }
 
-    /** The entries of the caller's organization, newest first. */
-    public Uni<Page<AuditEntry>> entries(OrganizationId organization, PageRequest request) {
-        return sessions.inOrganization(organization, session -> entries.newestFirst(request))
-                .map(rows -> request.page(rows, row -> List.of(Long.toString(row.sequence)))
-                        .map(AuditEntryEntity::toDomain));
-    }
-
-    private Uni<Void> record(
-            OrganizationId organization,
-            Actor actor,
-            @Nullable String remoteAddress,
-            @Nullable String traceId,
-            AuditEvent event) {
+    private Uni<Void> record(OrganizationId organization, Actor actor, @Nullable Caller request, AuditEvent event) {
         AuditEntryEntity entity = new AuditEntryEntity();
         entity.at = clock.instant();
         entity.actorKind = switch (actor) {
@@ -68,8 +53,11 @@ public class AuditLog {
         entity.resourceId = event.resourceId();
         entity.before = toJson(event.before());
         entity.after = toJson(event.after());
-        entity.remoteAddress = remoteAddress;
-        entity.traceId = traceId;
+        if (request != null) {
+            entity.remoteAddress = request.remoteAddress();
+            entity.userAgent = request.userAgent();
+            entity.traceId = request.traceId();
+        }
         return sessions.inOrganization(
                 organization, session -> entries.persist(entity).replaceWithVoid());
     }

@@ -161,7 +161,13 @@ class DeadLetterService {
 
     private void record(Caller caller, String action, String model, int done, int failed) {
         await(audit.record(
-                caller, new AuditEvent(action, "model", model, null, Map.of("letters", done, "refused", failed))));
+                caller,
+                new AuditEvent(
+                        action,
+                        "model",
+                        model,
+                        Map.of("open", done + failed),
+                        Map.of("letters", done, "refused", failed))));
     }
 
     private Uni<Map<ModelId, RegisteredModel>> editable(Caller caller, @Nullable String model) {

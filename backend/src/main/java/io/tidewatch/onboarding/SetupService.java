@@ -97,7 +97,8 @@ class SetupService {
                                         ? Uni.createFrom().voidItem()
                                         : skips.persist(row(caller, model, step))
                                                 .chain(() -> audit.record(
-                                                        caller, event("model.setup-step-skipped", modelKey, step))))));
+                                                        caller,
+                                                        event("model.setup-step-skipped", modelKey, step, true))))));
     }
 
     /** Takes a skipped step up again. */
@@ -108,7 +109,7 @@ class SetupService {
                         .chain(model -> skips.remove(model.id(), step))
                         .chain(removed -> removed == 0
                                 ? Uni.createFrom().voidItem()
-                                : audit.record(caller, event("model.setup-step-resumed", modelKey, step))));
+                                : audit.record(caller, event("model.setup-step-resumed", modelKey, step, false))));
     }
 
     private Uni<Events> events(OrganizationId organization, ModelId model, Instant now) {
@@ -147,8 +148,14 @@ class SetupService {
         return row;
     }
 
-    private static AuditEvent event(String action, String modelKey, SetupStep step) {
-        return new AuditEvent(action, "model", modelKey, null, Map.of("step", SetupResponse.name(step)));
+    private static AuditEvent event(String action, String modelKey, SetupStep step, boolean skipped) {
+        String name = SetupResponse.name(step);
+        return new AuditEvent(
+                action,
+                "model",
+                modelKey,
+                Map.of("step", name, "skipped", !skipped),
+                Map.of("step", name, "skipped", skipped));
     }
 
     private record Registered(

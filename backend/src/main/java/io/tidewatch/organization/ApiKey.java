@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param id public part of the key
  * @param team key of the team that it acts for
  * @param lastUsedAt to the minute
+ * @param rotatedAt when its secret was replaced last
+ * @param previousSecretUntil from when on the secret before is refused
+ * @param limits limits of its own, below those of the organization
+ * @param previousSecretUsedAt when the secret before was used last, to the minute
  */
 record ApiKey(
         String id,
@@ -21,4 +25,8 @@ record ApiKey(
         String createdBy,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant rotatedAt,
+        @Nullable Instant previousSecretUntil,
+        @Nullable Instant previousSecretUsedAt,
+        ApiKeyLimits limits) {}

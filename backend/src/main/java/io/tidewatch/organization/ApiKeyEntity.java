@@ -41,4 +41,21 @@ class ApiKeyEntity {
 
     @Column(name = "last_used_at")
     Instant lastUsedAt;
+
+    @Column(name = "rotated_at")
+    Instant rotatedAt;
+
+    @Column(name = "previous_secret_hash")
+    byte[] previousSecretHash;
+
+    @Column(name = "previous_secret_until")
+    Instant previousSecretUntil;
+
+    @Column(name = "previous_secret_used_at")
+    Instant previousSecretUsedAt;
+
+    /** True if the key is refused for good. */
+    boolean hasEnded(Instant now) {
+        return revokedAt != null || (expiresAt != null && !now.isBefore(expiresAt));
+    }
 }

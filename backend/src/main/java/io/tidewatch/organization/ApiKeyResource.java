@@ -12,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -64,6 +65,47 @@ class ApiKeyResource {
                                 URI.create("/api/v1/api-keys/" + created.key().id()))
                         .entity(CreatedApiKeyResponse.from(created.key(), created.token()))
                         .build());
+    }
+
+    @POST
+    @Path("/{id}/rotations")
+    @Access(role = Role.ADMIN)
+    @Operation(
+            operationId = "rotateApiKey",
+            summary = "Give an API key a new secret; the answer shows it this one time",
+            description =
+                    "The secret before goes on working for the overlap. A secret that is older than that ends at once.")
+    @APIResponseSchema(
+            value = CreatedApiKeyResponse.class,
+            responseCode = "201",
+            responseDescription = "The API key with its new secret")
+    public Uni<RestResponse<CreatedApiKeyResponse>> rotate(
+            @PathParam("id") String id, @NotNull @Valid RotateApiKeyRequest request) {
+        return keys.rotate(caller.get(), id, request)
+                .map(created -> ResponseBuilder.<CreatedApiKeyResponse>created(URI.create("/api/v1/api-keys/" + id))
+                        .entity(CreatedApiKeyResponse.from(created.key(), created.token()))
+                        .build());
+    }
+
+    @PUT
+    @Path("/{id}/limits")
+    @Access(role = Role.ADMIN)
+    @Operation(
+            operationId = "putApiKeyLimits",
+            summary = "Limit what an API key may send, below the limits of the organization",
+            description = "What is null is limited by the organization alone.")
+    public Uni<ApiKeyResponse> putLimits(@PathParam("id") String id, @NotNull @Valid PutApiKeyLimitsRequest request) {
+        return keys.limit(caller.get(), id, request.toLimits()).map(ApiKeyResponse::from);
+    }
+
+    @DELETE
+    @Path("/{id}/previous-secret")
+    @Access(role = Role.ADMIN)
+    @Operation(
+            operationId = "endPreviousSecret",
+            summary = "Refuse the secret before the current one from now on, before its overlap is over")
+    public Uni<Void> endPreviousSecret(@PathParam("id") String id) {
+        return keys.endPreviousSecret(caller.get(), id);
     }
 
     @DELETE

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new API key on the wire.
+ * An API key with a new secret on the wire.
  *
+ * @param previousSecretUntil until when the secret before works; absent for a new key
  * @param key the whole key with its secret, shown this one time
  */
 record CreatedApiKeyResponse(
@@ -18,6 +19,7 @@ record CreatedApiKeyResponse(
         List<Scope> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
+        @Nullable Instant previousSecretUntil,
         String key) {
 
     static CreatedApiKeyResponse from(ApiKey stored, ApiKeyToken token) {
@@ -28,6 +30,7 @@ record CreatedApiKeyResponse(
                 stored.scopes(),
                 stored.createdAt(),
                 stored.expiresAt(),
+                stored.previousSecretUntil(),
                 token.text());
     }
 }

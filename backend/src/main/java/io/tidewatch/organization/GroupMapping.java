@@ -2,6 +2,7 @@ package io.tidewatch.organization;
 
 import io.tidewatch.platform.security.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team key of the team, null for organization admins
  * @param role the role in the team, null for organization admins
+ * @param members names of the people whose latest token holds the group, sorted
  */
 record GroupMapping(
         UUID id,
@@ -18,4 +20,10 @@ record GroupMapping(
         @Nullable String team,
         @Nullable Role role,
         boolean organizationAdmin,
-        Instant createdAt) {}
+        Instant createdAt,
+        List<String> members) {
+
+    public GroupMapping {
+        members = List.copyOf(members);
+    }
+}

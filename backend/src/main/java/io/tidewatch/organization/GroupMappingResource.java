@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -59,6 +60,15 @@ class GroupMappingResource {
                                 URI.create("/api/v1/group-mappings/" + mapping.id()))
                         .entity(GroupMappingResponse.from(mapping))
                         .build());
+    }
+
+    @PUT
+    @Path("/{id}/role")
+    @Access(organizationAdmin = true)
+    @Operation(operationId = "putGroupMappingRole", summary = "Change the role that a group gives in a team")
+    public Uni<GroupMappingResponse> putRole(
+            @PathParam("id") UUID id, @NotNull @Valid PutGroupMappingRoleRequest request) {
+        return mappings.putRole(caller.get(), id, request.role()).map(GroupMappingResponse::from);
     }
 
     @DELETE

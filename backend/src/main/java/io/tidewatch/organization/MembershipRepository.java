@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidewatch.platform.security.Role;
 import io.tidewatch.platform.security.TeamId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,11 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, Me
     /** The membership, or null. */
     Uni<MembershipEntity> of(TeamId team, UUID userId) {
         return findById(new MembershipEntity.Key(team.value(), userId));
+    }
+
+    /** Every membership of these people. */
+    Uni<List<MembershipEntity>> ofPeople(Set<UUID> people) {
+        return list("userId in ?1", people);
     }
 
     /** The roles of those of these people who have one. */

@@ -8,6 +8,7 @@ import java.time.Instant;
  *
  * @param key short name in addresses and headers, unique everywhere
  * @param modelsVisibleToAllTeams true if every team may read every model
+ * @param accent the colour of its links and buttons
  * @param revision counts its changes
  */
 public record Organization(
@@ -15,6 +16,7 @@ public record Organization(
         String key,
         String name,
         boolean modelsVisibleToAllTeams,
+        Accent accent,
         Instant createdAt,
         Instant updatedAt,
         int revision) {}

@@ -1,5 +1,6 @@
 package io.tidewatch.organization;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -20,10 +21,15 @@ import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -86,10 +92,16 @@ class OrganizationBootstrap {
         sessions.inOrganization(
                         id,
                         session -> settings(session, id, entry)
-                                .chain(() -> each(entry.issuers(), issuer -> issuer(session, issuer)))
-                                .chain(() -> each(entry.teams(), team -> team(session, id, team)))
-                                .chain(session::flush)
-                                .chain(() -> each(entry.groupMappings(), mapping -> mapping(session, id, mapping)))
+                                .chain(said -> issuers(session, entry)
+                                        .chain(fresh -> each(entry.teams(), team -> team(session, id, team, said))
+                                                .chain(session::flush)
+                                                .chain(() -> each(
+                                                        entry.groupMappings(),
+                                                        mapping -> mapping(
+                                                                session,
+                                                                id,
+                                                                mapping,
+                                                                said || fresh.contains(mapping.issuer()))))))
                                 .chain(() -> each(entry.apiKeys(), key -> apiKey(session, id, key)))
                                 .chain(() -> quota(session, id, QuotaEntity.ORGANIZATION, entry.quota()))
                                 .chain(() -> each(entry.apiKeys(), key -> quota(session, id, key.id(), key.quota()))))
@@ -107,15 +119,21 @@ class OrganizationBootstrap {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> settings(Mutiny.Session session, OrganizationId id, OrganizationEntry entry) {
+    /** Emits true if the file says something else than last time; only then it overrides what people changed. */
+    private Uni<Boolean> settings(Mutiny.Session session, OrganizationId id, OrganizationEntry entry) {
         // The lock makes replicas that start together do this one after the other.
         return session.find(OrganizationEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(row -> {
+                    String digest = digest(entry);
+                    if (digest.equals(row.bootstrapDigest)) {
+                        return Uni.createFrom().item(false);
+                    }
+                    row.bootstrapDigest = digest;
                     Organization before = row.toDomain();
                     boolean same = row.name.equals(entry.name())
                             && row.modelsVisibleToAllTeams == entry.modelsVisibleToAllTeams();
                     if (same) {
-                        return Uni.createFrom().voidItem();
+                        return Uni.createFrom().item(true);
                     }
                     row.name = entry.name();
                     row.modelsVisibleToAllTeams = entry.modelsVisibleToAllTeams();
@@ -128,25 +146,54 @@ class OrganizationBootstrap {
                                             "organization",
                                             row.key,
                                             OrganizationResponse.from(before),
-                                            OrganizationResponse.from(row.toDomain()))));
+                                            OrganizationResponse.from(row.toDomain()))))
+                            .replaceWith(true);
                 });
     }
 
-    private static Uni<Void> issuer(Mutiny.Session session, String issuer) {
+    /** Over what people may change later. Not over issuers, whose address may change from start to start. */
+    private String digest(OrganizationEntry entry) {
+        List<Object> said = new ArrayList<>(List.of(entry.name(), entry.modelsVisibleToAllTeams(), entry.teams()));
+        entry.groupMappings().forEach(mapping -> {
+            said.add(mapping.group());
+            said.add(String.valueOf(mapping.team()));
+            said.add(String.valueOf(mapping.role()));
+        });
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(said)));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("What was read as JSON is JSON, and every JDK has SHA-256", e);
+        }
+    }
+
+    /** Emits the issuers that the organization did not trust before. */
+    private static Uni<Set<String>> issuers(Mutiny.Session session, OrganizationEntry entry) {
+        Set<String> fresh = new HashSet<>();
+        return each(entry.issuers(), issuer -> issuer(session, issuer, fresh)).replaceWith(fresh);
+    }
+
+    private static Uni<Void> issuer(Mutiny.Session session, String issuer, Set<String> fresh) {
         return session.find(OrganizationIssuerEntity.class, issuer).chain(known -> {
             if (known != null) {
                 return Uni.createFrom().voidItem();
             }
+            fresh.add(issuer);
             OrganizationIssuerEntity row = new OrganizationIssuerEntity();
             row.issuer = issuer;
             return session.persist(row);
         });
     }
 
-    private Uni<Void> team(Mutiny.Session session, OrganizationId id, TeamEntry entry) {
+    private Uni<Void> team(Mutiny.Session session, OrganizationId id, TeamEntry entry, boolean override) {
         return findTeam(session, entry.key()).chain(known -> {
             if (known != null) {
-                known.name = entry.name();
+                if (override) {
+                    known.name = entry.name();
+                }
+                return Uni.createFrom().voidItem();
+            }
+            if (!override) {
+                // Somebody removed it since.
                 return Uni.createFrom().voidItem();
             }
             TeamEntity row = new TeamEntity();
@@ -158,7 +205,10 @@ class OrganizationBootstrap {
         });
     }
 
-    private Uni<Void> mapping(Mutiny.Session session, OrganizationId id, GroupMappingEntry entry) {
+    private Uni<Void> mapping(Mutiny.Session session, OrganizationId id, GroupMappingEntry entry, boolean override) {
+        if (!override) {
+            return Uni.createFrom().voidItem();
+        }
         return teamId(session, entry.team())
                 .chain(team -> session.createQuery(
                                 "from GroupMappingEntity where issuer = :issuer and groupName = :group",

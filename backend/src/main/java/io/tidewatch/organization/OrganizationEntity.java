@@ -3,6 +3,8 @@ package io.tidewatch.organization;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -27,6 +29,12 @@ class OrganizationEntity {
     @Column(name = "models_visible_to_all_teams")
     boolean modelsVisibleToAllTeams;
 
+    @Enumerated(EnumType.STRING)
+    Accent accent;
+
+    @Column(name = "bootstrap_digest")
+    String bootstrapDigest;
+
     @Version
     int revision;
 
@@ -38,6 +46,6 @@ class OrganizationEntity {
 
     Organization toDomain() {
         return new Organization(
-                new OrganizationId(id), key, name, modelsVisibleToAllTeams, createdAt, updatedAt, revision);
+                new OrganizationId(id), key, name, modelsVisibleToAllTeams, accent, createdAt, updatedAt, revision);
     }
 }

@@ -9,6 +9,7 @@ record OrganizationResponse(
         String key,
         String name,
         boolean modelsVisibleToAllTeams,
+        Accent accent,
         Instant createdAt,
         Instant updatedAt,
         int revision) {
@@ -19,6 +20,7 @@ record OrganizationResponse(
                 organization.key(),
                 organization.name(),
                 organization.modelsVisibleToAllTeams(),
+                organization.accent(),
                 organization.createdAt(),
                 organization.updatedAt(),
                 organization.revision());

@@ -44,6 +44,9 @@ public class OrganizationService {
                     if (change.modelsVisibleToAllTeams() != null) {
                         entity.modelsVisibleToAllTeams = change.modelsVisibleToAllTeams();
                     }
+                    if (change.accent() != null) {
+                        entity.accent = change.accent();
+                    }
                     entity.updatedAt = clock.instant();
                     return session.flush()
                             .chain(() -> audit.record(

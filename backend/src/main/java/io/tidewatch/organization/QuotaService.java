@@ -7,9 +7,12 @@ import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.platform.tenancy.TenantSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of organizations, at most the configured cache time old. */
@@ -31,6 +34,36 @@ public class QuotaService {
     /** The limits in force for an organization. */
     public Uni<Quota> of(OrganizationId organization) {
         return known.get(organization);
+    }
+
+    /** Limits of single API keys; keys without any are left out. */
+    Uni<Map<String, ApiKeyLimits>> ofKeys(OrganizationId organization, Set<String> keys) {
+        return sessions.inOrganization(organization, session -> quotas.list("apiKeyId in ?1", keys))
+                .map(rows -> rows.stream()
+                        .filter(row -> !ApiKeyLimits.from(row).equals(ApiKeyLimits.NONE))
+                        .collect(Collectors.toMap(row -> row.apiKeyId, ApiKeyLimits::from)));
+    }
+
+    /** Sets the limits of a key inside an open transaction; returns those before. */
+    Uni<ApiKeyLimits> set(OrganizationId organization, String key, ApiKeyLimits limits, Instant now) {
+        return read(organization)
+                .invoke(limits::check)
+                .chain(() -> quotas.findById(key))
+                .chain(known -> {
+                    ApiKeyLimits before = ApiKeyLimits.from(known);
+                    QuotaEntity row = known == null ? new QuotaEntity() : known;
+                    row.apiKeyId = key;
+                    row.set(limits.toLimits(), now);
+                    return (known == null
+                                    ? quotas.persist(row)
+                                    : Uni.createFrom().item(row))
+                            .replaceWith(before);
+                });
+    }
+
+    /** Reads the limits of an organization anew when they are asked for next. */
+    void forget(OrganizationId organization) {
+        known.forget(organization);
     }
 
     private Uni<Quota> read(OrganizationId organization) {

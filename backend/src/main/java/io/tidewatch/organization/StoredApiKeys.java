@@ -8,6 +8,7 @@ import io.tidewatch.platform.security.TeamId;
 import io.tidewatch.platform.tenancy.Doors;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import io.tidewatch.platform.tenancy.TenantSession;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,8 @@ class StoredApiKeys implements ApiKeyDirectory {
     }
 
     @Override
-    public Uni<Void> noteUse(ApiKeyRecord key, Instant at) {
-        return sessions.inOrganization(key.organization(), session -> keys.noteUse(key.id(), at));
+    public Uni<Void> noteUse(ApiKeyRecord key, boolean previousSecret, Instant at) {
+        return sessions.inOrganization(key.organization(), session -> keys.noteUse(key.id(), previousSecret, at));
     }
 
     private static ApiKeyRecord toRecord(String id, Row row) {
@@ -51,12 +53,19 @@ class StoredApiKeys implements ApiKeyDirectory {
                 new OrganizationId(row.getUUID("organization_id")),
                 row.getString("organization_key"),
                 new TeamId(row.getUUID("team_id")),
-                HexFormat.of().formatHex(row.getBuffer("secret_hash").getBytes()),
+                Objects.requireNonNull(hash(row, "secret_hash")),
                 Arrays.stream(row.getArrayOfStrings("scopes"))
                         .map(Scope::valueOf)
                         .collect(Collectors.toSet()),
                 toInstant(row.getOffsetDateTime("expires_at")),
-                toInstant(row.getOffsetDateTime("revoked_at")));
+                toInstant(row.getOffsetDateTime("revoked_at")),
+                hash(row, "previous_secret_hash"),
+                toInstant(row.getOffsetDateTime("previous_secret_until")));
+    }
+
+    private static @Nullable String hash(Row row, String column) {
+        Buffer bytes = row.getBuffer(column);
+        return bytes == null ? null : HexFormat.of().formatHex(bytes.getBytes());
     }
 
     private static @Nullable Instant toInstant(@Nullable OffsetDateTime time) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -27,7 +28,10 @@ class TeamEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Version
+    int revision;
+
     Team toDomain() {
-        return new Team(new TeamId(id), key, name, createdAt);
+        return new Team(new TeamId(id), key, name, createdAt, revision);
     }
 }

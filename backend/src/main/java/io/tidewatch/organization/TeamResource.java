@@ -1,6 +1,7 @@
 package io.tidewatch.organization;
 
 import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.http.Revisions;
 import io.tidewatch.platform.paging.Page;
 import io.tidewatch.platform.paging.PageRequest;
 import io.tidewatch.platform.security.Access;
@@ -12,12 +13,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
@@ -38,11 +42,13 @@ class TeamResource {
     private static final int MAX_LIMIT = 200;
 
     private final TeamService teams;
+    private final TeamRemoval removal;
     private final MemberService members;
     private final CurrentCaller caller;
 
-    TeamResource(TeamService teams, MemberService members, CurrentCaller caller) {
+    TeamResource(TeamService teams, TeamRemoval removal, MemberService members, CurrentCaller caller) {
         this.teams = teams;
+        this.removal = removal;
         this.members = members;
         this.caller = caller;
     }
@@ -68,6 +74,34 @@ class TeamResource {
                 .map(team -> ResponseBuilder.<TeamResponse>created(URI.create("/api/v1/teams/" + team.key()))
                         .entity(TeamResponse.from(team, caller.get()))
                         .build());
+    }
+
+    @PATCH
+    @Path("/{team}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Access(organizationAdmin = true)
+    @Operation(operationId = "updateTeam", summary = "Rename a team")
+    public Uni<RestResponse<TeamResponse>> update(
+            @PathParam("team") String team,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid UpdateTeamRequest change) {
+        return teams.rename(caller.get(), team, change.name(), ifMatch)
+                .map(changed -> ResponseBuilder.ok(TeamResponse.from(changed, caller.get()))
+                        .header(HttpHeaders.ETAG, Revisions.etag(changed.revision()))
+                        .build());
+    }
+
+    @DELETE
+    @Path("/{team}")
+    @Access(organizationAdmin = true)
+    @Operation(
+            operationId = "removeTeam",
+            summary = "Remove a team that owns nothing",
+            description =
+                    "Roles of members, group mappings, shares and API keys that have ended go with it. A team that owns"
+                            + " models or working API keys answers 409 team-not-empty, and says what it owns.")
+    public Uni<Void> removeTeam(@PathParam("team") String team) {
+        return removal.remove(caller.get(), team);
     }
 
     @GET

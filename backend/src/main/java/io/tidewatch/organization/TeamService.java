@@ -3,6 +3,7 @@ package io.tidewatch.organization;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.audit.AuditEvent;
 import io.tidewatch.audit.AuditLog;
+import io.tidewatch.platform.http.Revisions;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.security.Caller;
 import io.tidewatch.platform.security.Role;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The teams of an organization, and whether a caller may act for one. */
 @ApplicationScoped
@@ -46,11 +48,7 @@ public class TeamService {
 
     /** The team with this key; fails with {@code team-not-found}. */
     public Uni<Team> byKey(OrganizationId organization, String key) {
-        return sessions.inOrganization(organization, session -> teams.byKey(key))
-                .onItem()
-                .ifNull()
-                .failWith(ErrorCode.TEAM_NOT_FOUND::problem)
-                .map(TeamEntity::toDomain);
+        return sessions.inOrganization(organization, session -> find(key)).map(TeamEntity::toDomain);
     }
 
     /**
@@ -84,5 +82,27 @@ public class TeamService {
                 session -> teams.persistAndFlush(entity)
                         .chain(() -> audit.record(caller, AuditEvent.created("team", entity.key, request)))
                         .replaceWith(entity::toDomain));
+    }
+
+    /** Renames a team, if {@code ifMatch} names the current revision. */
+    Uni<Team> rename(Caller caller, String key, @Nullable String name, @Nullable String ifMatch) {
+        return sessions.inOrganization(
+                caller.organization(),
+                session -> find(key).chain(entity -> {
+                    Revisions.check(ifMatch, entity.revision);
+                    if (name == null || name.equals(entity.name)) {
+                        return Uni.createFrom().item(entity.toDomain());
+                    }
+                    Map<String, String> before = Map.of("name", entity.name);
+                    entity.name = name;
+                    return session.flush()
+                            .chain(() ->
+                                    audit.record(caller, AuditEvent.changed("team", key, before, Map.of("name", name))))
+                            .replaceWith(entity::toDomain);
+                }));
+    }
+
+    private Uni<TeamEntity> find(String key) {
+        return teams.byKey(key).onItem().ifNull().failWith(ErrorCode.TEAM_NOT_FOUND::problem);
     }
 }

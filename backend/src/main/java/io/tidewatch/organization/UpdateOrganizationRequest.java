@@ -9,9 +9,10 @@ record UpdateOrganizationRequest(
         @Nullable @Pattern(regexp = ".*\\S.*", message = "must not be blank") @Size(max = 200)
         String name,
 
-        @Nullable Boolean modelsVisibleToAllTeams) {
+        @Nullable Boolean modelsVisibleToAllTeams,
+        @Nullable Accent accent) {
 
     UpdateOrganization toCommand() {
-        return new UpdateOrganization(name, modelsVisibleToAllTeams);
+        return new UpdateOrganization(name, modelsVisibleToAllTeams, accent);
     }
 }

@@ -66,6 +66,25 @@ class ModelRepository {
                                         .toList())));
     }
 
+    /** How many models a team owns. */
+    Uni<Long> count(OrganizationId organization, TeamId team) {
+        return sessions.inOrganization(
+                organization,
+                session -> session.createQuery(
+                                "from RegisteredModelEntity where teamId = :team", RegisteredModelEntity.class)
+                        .setParameter("team", team.value())
+                        .getResultCount());
+    }
+
+    /** Takes every model back that is shared with a team; returns how many. */
+    Uni<Integer> removeSharesWith(OrganizationId organization, TeamId team) {
+        return sessions.inOrganization(
+                organization,
+                session -> session.createMutationQuery("delete ModelShareEntity where teamId = :team")
+                        .setParameter("team", team.value())
+                        .executeUpdate());
+    }
+
     /** Returns how many shares were removed. */
     Uni<Integer> removeShare(OrganizationId organization, ModelId model, TeamId team) {
         return sessions.inOrganization(

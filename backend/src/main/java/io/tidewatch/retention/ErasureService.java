@@ -98,7 +98,13 @@ public class ErasureService {
                     row.status = Status.CANCELLED;
                     row.subject = null;
                     return audit.record(
-                                    caller, new AuditEvent("erasure.cancelled", "erasure", id.toString(), null, null))
+                                    caller,
+                                    new AuditEvent(
+                                            "erasure.cancelled",
+                                            "erasure",
+                                            id.toString(),
+                                            Map.of("status", "requested"),
+                                            Map.of("status", "cancelled")))
                             .replaceWith(row::toDomain);
                 }));
     }

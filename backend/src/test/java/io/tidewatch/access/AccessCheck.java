@@ -9,7 +9,9 @@ import io.tidewatch.platform.security.Scope;
 import io.tidewatch.test.Database;
 import io.tidewatch.test.Person;
 import io.tidewatch.test.TestOrganization;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -33,9 +35,11 @@ final class AccessCheck {
         RequestSpecification traced =
                 world.home().as(row.least()).header("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01");
         expectSuccess(call(traced), row.least().name());
-        assertThat(auditEntries(traceId))
+        List<String> entries = auditEntries(traceId);
+        assertThat(entries)
                 .as("audit entries of %s", row.operationId())
-                .isEqualTo(row.isAudited(operation.method()) ? 1 : 0);
+                .hasSize(row.isAudited(operation.method()) ? 1 : 0);
+        entries.forEach(this::expectStates);
         if (row.least() != Person.ORGANIZATION_ADMIN && !row.isPersonal()) {
             expectSuccess(call(world.home().as(Person.ORGANIZATION_ADMIN)), "organization admin");
         }
@@ -89,10 +93,29 @@ final class AccessCheck {
         expectProblem(call(TestOrganization.withToken("nonsense")), "nonsense token", 401);
     }
 
-    private static int auditEntries(String traceId) throws SQLException {
+    /** Something new has no state before, something removed none after; a change has both, and they differ. */
+    private void expectStates(String entry) {
+        JsonObject written = new JsonObject(entry);
+        Object before = written.getValue("before");
+        Object after = written.getValue("after");
+        String action = written.getString("action");
+        String verb = action.substring(action.indexOf('.') + 1);
+        assertThat(written.getString("actor_name")).as(entry).isNotBlank();
+        assertThat(written.getString("remote_address")).as(entry).isNotBlank();
+        assertThat(written.getString("user_agent")).as(entry).isNotBlank();
+        if (List.of("created", "requested", "shared").contains(verb)) {
+            assertThat(after).as(entry).isNotNull();
+        } else if (List.of("removed", "unshared").contains(verb)) {
+            assertThat(before).as(entry).isNotNull();
+        } else {
+            assertThat(before).as(entry).isNotNull();
+            assertThat(after).as(entry).isNotNull();
+        }
+    }
+
+    private static List<String> auditEntries(String traceId) throws SQLException {
         try (Database database = Database.asSuperuser()) {
-            return Integer.parseInt(
-                    database.value("select count(*) from audit_entry where trace_id = '" + traceId + "'"));
+            return database.column("select to_jsonb(e) from audit_entry e where trace_id = '" + traceId + "'");
         }
     }
 

@@ -13,6 +13,14 @@ public final class AuditAccess {
 
     /** One row per operation. */
     public static List<AccessRow> rows() {
-        return List.of(operation("listAuditEntries").otherOrganization(Elsewhere.SEES_HER_OWN));
+        return List.of(
+                operation("listAuditEntries").otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("exportAuditEntriesAsCsv")
+                        .header("Accept", "text/csv")
+                        .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("exportAuditEntriesAsNdjson")
+                        .header("Accept", "application/x-ndjson")
+                        .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("verifyAuditEntries").otherOrganization(Elsewhere.SEES_HER_OWN));
     }
 }

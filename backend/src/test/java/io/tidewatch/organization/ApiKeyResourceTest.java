@@ -60,6 +60,122 @@ class ApiKeyResourceTest {
     }
 
     @Test
+    void bothSecretsWorkDuringTheOverlapOfARotation() {
+        TestOrganization organization = TestOrganization.create();
+        var created = create(organization, "rotated");
+        String old = created.path("key");
+        String id = created.path("id");
+
+        var rotated = organization
+                .as(TEAM_ADMIN)
+                .body(Map.of("overlap", "PT1H"))
+                .post("/api-keys/" + id + "/rotations")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id))
+                .body("previousSecretUntil", notNullValue())
+                .extract();
+        String fresh = rotated.path("key");
+
+        withToken(old).get("/organization").then().statusCode(200);
+        withToken(fresh).get("/organization").then().statusCode(200);
+
+        organization
+                .as(TEAM_ADMIN)
+                .delete("/api-keys/" + id + "/previous-secret")
+                .then()
+                .statusCode(204);
+        organization
+                .as(TEAM_ADMIN)
+                .delete("/api-keys/" + id + "/previous-secret")
+                .then()
+                .statusCode(204);
+        withToken(old).get("/organization").then().statusCode(401).body("code", equalTo("api-key-expired"));
+        withToken(fresh).get("/organization").then().statusCode(200);
+    }
+
+    @Test
+    void rotationWithoutOverlapEndsTheOldSecretAtOnce() {
+        TestOrganization organization = TestOrganization.create();
+        var created = create(organization, "hurried");
+        String old = created.path("key");
+        withToken(old).get("/organization").then().statusCode(200);
+
+        String fresh = organization
+                .as(TEAM_ADMIN)
+                .body(Map.of("overlap", "PT0S"))
+                .post("/api-keys/" + created.path("id") + "/rotations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+
+        withToken(old).get("/organization").then().statusCode(401).body("code", equalTo("api-key-expired"));
+        withToken(fresh).get("/organization").then().statusCode(200);
+    }
+
+    @Test
+    void rotationKeepsWhatTheKeyMayDoAndSaysWhichSecretIsUsed() {
+        TestOrganization organization = TestOrganization.create();
+        var created = create(organization, "watched");
+        String id = created.path("id");
+        organization
+                .as(TEAM_ADMIN)
+                .body(Map.of())
+                .post("/api-keys/" + id + "/rotations")
+                .then()
+                .statusCode(201);
+        withToken(created.path("key")).get("/organization").then().statusCode(200);
+
+        String found = "items.find { it.id == '" + id + "' }.";
+        // The use is noted beside the request, so it may take some more requests until it is seen.
+        String usedAt = null;
+        for (int attempt = 0; attempt < 200 && usedAt == null; attempt++) {
+            usedAt = organization
+                    .as(TEAM_ADMIN)
+                    .get("/api-keys?limit=200")
+                    .then()
+                    .statusCode(200)
+                    .body(found + "scopes", equalTo(List.of("read")))
+                    .body(found + "rotatedAt", notNullValue())
+                    .extract()
+                    .path(found + "previousSecretUsedAt");
+        }
+        org.assertj.core.api.Assertions.assertThat(usedAt).isNotNull();
+    }
+
+    @Test
+    void refusesToRotateWhatHasEndedAndOverlapsThatAreTooLong() {
+        TestOrganization organization = TestOrganization.create();
+        String id = create(organization, "ended").path("id");
+        organization
+                .as(TEAM_ADMIN)
+                .body(Map.of("overlap", "P91D"))
+                .post("/api-keys/" + id + "/rotations")
+                .then()
+                .statusCode(422)
+                .body("violations.field", hasItem("overlap"));
+        organization.as(TEAM_ADMIN).delete("/api-keys/" + id).then().statusCode(204);
+        organization
+                .as(TEAM_ADMIN)
+                .body(Map.of())
+                .post("/api-keys/" + id + "/rotations")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("api-key-ended"));
+    }
+
+    private static io.restassured.response.ExtractableResponse<?> create(TestOrganization organization, String name) {
+        return organization
+                .as(TEAM_ADMIN)
+                .body(Map.of("name", name, "team", "red", "scopes", List.of("read")))
+                .post("/api-keys")
+                .then()
+                .statusCode(201)
+                .extract();
+    }
+
+    @Test
     void refusesAnExpiryInThePast() {
         TestOrganization organization = TestOrganization.create();
         organization

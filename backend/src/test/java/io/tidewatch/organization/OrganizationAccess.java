@@ -45,6 +45,20 @@ public final class OrganizationAccess {
                         .allows(ORGANIZATION_ADMIN)
                         .body(world -> Map.of("key", world.unique(), "name", "New"))
                         .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("updateTeam")
+                        .path("team", OrganizationAccess::newTeam)
+                        .header("If-Match", "*")
+                        .body(world -> Map.of("name", world.unique())),
+                operation("removeTeam").path("team", OrganizationAccess::newTeam),
+                operation("listMembers")
+                        .allows(TEAM_ADMIN)
+                        .otherTeam(Elsewhere.ALLOWED)
+                        .otherOrganization(Elsewhere.SEES_HER_OWN),
+                operation("getMember")
+                        .allows(TEAM_ADMIN)
+                        .path("userId", world -> world.userId(VIEWER))
+                        .otherTeam(Elsewhere.ALLOWED),
+                operation("listIdentityProviders").otherOrganization(Elsewhere.SEES_HER_OWN),
                 operation("listTeamMembers").allows(VIEWER).path("team", world -> "red"),
                 operation("putTeamMember")
                         .allows(TEAM_ADMIN)
@@ -59,6 +73,9 @@ public final class OrganizationAccess {
                 operation("createGroupMapping")
                         .body(world -> mapping(world, Tokens.issuer()))
                         .otherOrganization(Elsewhere.NOT_FOUND),
+                operation("putGroupMappingRole")
+                        .path("id", OrganizationAccess::newMapping)
+                        .body(world -> Map.of("role", "editor")),
                 operation("removeGroupMapping").path("id", OrganizationAccess::newMapping),
                 operation("listApiKeys")
                         .allows(TEAM_ADMIN)
@@ -67,9 +84,38 @@ public final class OrganizationAccess {
                 operation("createApiKey")
                         .allows(TEAM_ADMIN)
                         .body(world -> Map.of("name", world.unique(), "team", "red", "scopes", List.of("read"))),
+                operation("putApiKeyLimits")
+                        .allows(TEAM_ADMIN)
+                        .path("id", world -> world.newApiKey().get("id"))
+                        .body(world -> Map.of("eventsPerSecond", 100)),
+                operation("rotateApiKey")
+                        .allows(TEAM_ADMIN)
+                        .path("id", world -> world.newApiKey().get("id"))
+                        .body(world -> Map.of("overlap", "PT1H")),
+                operation("endPreviousSecret").allows(TEAM_ADMIN).path("id", OrganizationAccess::rotatedKey),
                 operation("revokeApiKey")
                         .allows(TEAM_ADMIN)
                         .path("id", world -> world.newApiKey().get("id")));
+    }
+
+    private static String newTeam(AccessWorld world) {
+        String key = world.unique();
+        world.owner()
+                .body(Map.of("key", key, "name", key))
+                .post("/teams")
+                .then()
+                .statusCode(201);
+        return key;
+    }
+
+    private static String rotatedKey(AccessWorld world) {
+        String id = world.newApiKey().get("id");
+        world.owner()
+                .body(Map.of("overlap", "PT1H"))
+                .post("/api-keys/" + id + "/rotations")
+                .then()
+                .statusCode(201);
+        return id;
     }
 
     private static String directMember(AccessWorld world) {

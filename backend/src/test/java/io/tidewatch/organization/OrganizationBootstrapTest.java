@@ -57,6 +57,22 @@ class OrganizationBootstrapTest {
     }
 
     @Test
+    void whatPeopleChangedStaysUntilTheFileSaysSomethingElse() throws Exception {
+        bootstrap.apply(entry("Acme", "Delays"));
+        try (Database database = Database.asSuperuser()) {
+            database.execute("update organization set name = 'Renamed' where key = '" + key + "'");
+            database.execute("delete from group_mapping g using organization o where o.organization_id ="
+                    + " g.organization_id and o.key = '" + key + "' and g.group_name = 'editors'");
+        }
+
+        bootstrap.apply(entry("Acme", "Delays"));
+        assertThat(state()).startsWith("Renamed 1 team(s), 1 mapping(s)");
+
+        bootstrap.apply(entry("Acme", "Late arrivals"));
+        assertThat(state()).startsWith("Acme 1 team(s), 2 mapping(s)");
+    }
+
+    @Test
     void keyOpensTheOrganizationUntilItIsRevokedForGood() throws Exception {
         bootstrap.apply(entry("Acme", "Delays"));
         String text = "tw_" + keyId + "_" + SECRET;

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import io.tidewatch.ui.fake.FakeBackend;
 import io.tidewatch.ui.fake.PageTest;
+import io.tidewatch.ui.fake.SampleAdministration;
 import io.tidewatch.ui.navigation.PageState;
 import io.tidewatch.ui.navigation.TimeRange;
 import io.tidewatch.ui.shell.PageView;
@@ -62,6 +63,20 @@ class EveryViewTest extends PageTest {
 
     @ParameterizedTest
     @MethodSource("views")
+    void showsEverythingToAnOrganizationAdmin(Class<?> type) throws Exception {
+        SampleAdministration.asOrganizationAdmin(server);
+        PageView view = show(create(type));
+
+        enter(view, "flight-delay", TimeRange.DEFAULT);
+        until(() -> !isBusy(view));
+
+        assertThat(byTestId(view, "state-error")).isEmpty();
+        assertThat(byTestId(view, "state-no-permission")).isEmpty();
+        assertThat(html(view.getElement())).doesNotContain("<img");
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
     void saysTheSameForAMissingModelOnEveryPage(Class<?> type) throws Exception {
         if (!type.getAnnotation(Route.class).value().contains(":model")) {
             return;
@@ -100,7 +115,21 @@ class EveryViewTest extends PageTest {
     }
 
     private Object bean(Class<?> type) {
-        return Stream.of(loader, models, analysis, events, ingestion, runs, organizations, callers, setups, profile)
+        return Stream.of(
+                        loader,
+                        models,
+                        analysis,
+                        events,
+                        ingestion,
+                        runs,
+                        organizations,
+                        callers,
+                        members,
+                        apiKeys,
+                        audit,
+                        retentions,
+                        setups,
+                        profile)
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> make(type));

@@ -76,6 +76,22 @@ public enum ErrorCode {
     // The request is fine, the state is not
     ALREADY_EXISTS(409, ErrorKind.CONFLICT, "Already exists", "Something with this key or name exists already."),
     CONFLICT(409, ErrorKind.CONFLICT, "Conflict", "The resource was changed at the same time. Read it again."),
+    API_KEY_ENDED(
+            409,
+            ErrorKind.CONFLICT,
+            "API key ended",
+            "The key was revoked or has expired, so it can't be changed. Create a new one."),
+    TEAM_NOT_EMPTY(
+            409,
+            ErrorKind.CONFLICT,
+            "Team not empty",
+            "The team still owns models or API keys that work. owned says how many; move or revoke them first."),
+    LAST_ORGANIZATION_ADMIN(
+            409,
+            ErrorKind.CONFLICT,
+            "Last organization admin",
+            "Afterwards nobody could administer the organization. Let another group of a person who signed in give the"
+                    + " right first."),
     PRECONDITION_FAILED(
             412, ErrorKind.CONFLICT, "Precondition failed", "If-Match names another revision than the current one."),
     PRECONDITION_REQUIRED(
@@ -102,6 +118,11 @@ public enum ErrorCode {
             ErrorKind.QUOTA,
             "Rate limited",
             "More was sent than the quota allows. Nothing was kept; send again after Retry-After seconds."),
+    AUDIT_EXPORT_TOO_LARGE(
+            422,
+            ErrorKind.QUOTA,
+            "Audit export too large",
+            "More audit entries match than one export holds. Ask for a shorter time range."),
     QUERY_TOO_EXPENSIVE(
             422,
             ErrorKind.QUOTA,

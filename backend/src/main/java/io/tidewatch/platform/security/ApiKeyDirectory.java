@@ -10,6 +10,10 @@ public interface ApiKeyDirectory {
     /** Looks a key up by its public part, in whatever organization it is. */
     Uni<Optional<ApiKeyRecord>> find(String id);
 
-    /** Notes that the key was used; called now and then, not for every request. */
-    Uni<Void> noteUse(ApiKeyRecord key, Instant at);
+    /**
+     * Notes that the key was used; called now and then, not for every request.
+     *
+     * @param previousSecret true if it was used with the secret before the current one
+     */
+    Uni<Void> noteUse(ApiKeyRecord key, boolean previousSecret, Instant at);
 }

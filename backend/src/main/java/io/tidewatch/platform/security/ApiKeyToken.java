@@ -29,6 +29,11 @@ public record ApiKeyToken(String id, String secret) {
         return new ApiKeyToken(text(random, LOWER, 16), text(random, ALL, 40));
     }
 
+    /** The same secret for the key with this public part. */
+    public ApiKeyToken withId(String other) {
+        return new ApiKeyToken(other, secret);
+    }
+
     /** Reads a key; empty for any other text. */
     static Optional<ApiKeyToken> parse(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -26,7 +26,7 @@ public class ApiKeys {
     private final ApiKeyDirectory directory;
     private final Clock clock;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
-    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+    private final Map<Use, Instant> noted = new ConcurrentHashMap<>();
 
     ApiKeys(ApiKeyDirectory directory, Clock clock) {
         this.directory = directory;
@@ -37,27 +37,31 @@ public class ApiKeys {
      * Finds the key that the text is.
      *
      * @return fails with {@code unauthorized} for a malformed or unknown key and a wrong secret alike, with {@code
-     *     api-key-revoked} or {@code api-key-expired} for the holder of a key that was valid once
+     *     api-key-revoked} or {@code api-key-expired} for the holder of a key or secret that was valid once
      */
     Uni<ApiKeyRecord> authenticate(String text) {
         Optional<ApiKeyToken> token = ApiKeyToken.parse(text);
         if (token.isEmpty()) {
             return Uni.createFrom().failure(ErrorCode.UNAUTHORIZED.problem());
         }
+        String id = token.get().id();
         String hash = token.get().secretHash();
-        return find(token.get().id()).map(found -> check(found, hash)).invoke(this::noteUse);
+        Cached cached = cache.get(id);
+        // A secret that the memory doesn't know may be a new one that another backend made.
+        Uni<Optional<ApiKeyRecord>> found = cached != null
+                        && cached.until().isAfter(clock.instant())
+                        && cached.key().knows(hash)
+                ? Uni.createFrom().item(Optional.of(cached.key()))
+                : find(id);
+        return found.map(key -> check(key, hash)).invoke(key -> noteUse(key, key.isPrevious(hash)));
     }
 
-    /** Forgets a key at once; called where it is revoked. */
+    /** Forgets a key at once; called where it is changed. */
     public void forget(String id) {
         cache.remove(id);
     }
 
     private Uni<Optional<ApiKeyRecord>> find(String id) {
-        Cached cached = cache.get(id);
-        if (cached != null && cached.until().isAfter(clock.instant())) {
-            return Uni.createFrom().item(Optional.of(cached.key()));
-        }
         Instant until = clock.instant().plus(CACHE_TIME);
         return directory.find(id).invoke(found -> remember(id, found.orElse(null), until));
     }
@@ -76,28 +80,37 @@ public class ApiKeys {
     }
 
     private ApiKeyRecord check(Optional<ApiKeyRecord> found, String hash) {
-        ApiKeyRecord key = found.filter(stored -> stored.hasHash(hash)).orElseThrow(ErrorCode.UNAUTHORIZED::problem);
+        ApiKeyRecord key = found.filter(stored -> stored.knows(hash)).orElseThrow(ErrorCode.UNAUTHORIZED::problem);
         if (key.revokedAt() != null) {
             throw ErrorCode.API_KEY_REVOKED.problem();
         }
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) {
             throw ErrorCode.API_KEY_EXPIRED.problem();
         }
+        if (key.isPrevious(hash)
+                && key.previousSecretUntil() != null
+                && !clock.instant().isBefore(key.previousSecretUntil())) {
+            throw ErrorCode.API_KEY_EXPIRED.problem(
+                    "The secret was replaced and its time is over. Use the key's new secret.");
+        }
         return key;
     }
 
-    private void noteUse(ApiKeyRecord key) {
+    private void noteUse(ApiKeyRecord key, boolean previousSecret) {
         Instant now = clock.instant();
-        Instant last = noted.get(key.id());
+        Use use = new Use(key.id(), previousSecret);
+        Instant last = noted.get(use);
         if (last != null && last.plus(USE_NOTED_EVERY).isAfter(now)) {
             return;
         }
-        noted.put(key.id(), now);
+        noted.put(use, now);
         directory
-                .noteUse(key, now)
+                .noteUse(key, previousSecret, now)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.warnf("Use of API key %s could not be noted: %s", key.id(), failure));
     }
+
+    private record Use(String id, boolean previousSecret) {}
 
     private record Cached(ApiKeyRecord key, Instant until) {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationAdmin true for people who may do everything in the organization
  * @param scopes what an API key may do; empty for people, whose roles decide
  * @param remoteAddress where the request came from, for the audit
+ * @param userAgent what the program that sent it calls itself, for the audit
  * @param traceId names the request, for the audit
  */
 public record Caller(
@@ -25,6 +26,7 @@ public record Caller(
         boolean organizationAdmin,
         Set<Scope> scopes,
         @Nullable String remoteAddress,
+        @Nullable String userAgent,
         @Nullable String traceId) {
 
     public Caller {

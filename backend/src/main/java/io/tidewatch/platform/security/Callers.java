@@ -3,9 +3,9 @@ package io.tidewatch.platform.security;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.tidewatch.platform.http.ClientAddresses;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.TraceId;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,17 +23,25 @@ class Callers {
 
     static final String ORGANIZATION_HEADER = "Tidewatch-Organization";
     private static final String BEARER = "bearer ";
+    private static final int MAX_USER_AGENT = 256;
 
     private final ApiKeys apiKeys;
     private final PersonDirectory people;
     private final SessionDirectory sessions;
     private final CurrentIdentityAssociation identities;
+    private final ClientAddresses addresses;
 
-    Callers(ApiKeys apiKeys, PersonDirectory people, SessionDirectory sessions, CurrentIdentityAssociation identities) {
+    Callers(
+            ApiKeys apiKeys,
+            PersonDirectory people,
+            SessionDirectory sessions,
+            CurrentIdentityAssociation identities,
+            ClientAddresses addresses) {
         this.apiKeys = apiKeys;
         this.people = people;
         this.sessions = sessions;
         this.identities = identities;
+        this.addresses = addresses;
     }
 
     /** The caller of an operation that works inside an organization. */
@@ -58,7 +66,7 @@ class Callers {
                 .call(sessions::admit)
                 .chain(token -> people.signIn(token).map(access -> new SignedIn(token, access)))
                 .call(person -> sessions.note(
-                        person.token(), request.request().getHeader("User-Agent"), remoteAddress(request)));
+                        person.token(), request.request().getHeader("User-Agent"), addresses.of(request)));
     }
 
     private static @Nullable String apiKey(RoutingContext request) {
@@ -108,7 +116,7 @@ class Callers {
         return token.getClaim(claim) instanceof String text ? text : null;
     }
 
-    private static Caller caller(ApiKeyRecord key, RoutingContext request) {
+    private Caller caller(ApiKeyRecord key, RoutingContext request) {
         return new Caller(
                 key.organization(),
                 key.organizationKey(),
@@ -116,11 +124,12 @@ class Callers {
                 Map.of(key.team(), Role.EDITOR),
                 false,
                 key.scopes(),
-                remoteAddress(request),
+                addresses.of(request),
+                userAgent(request),
                 TraceId.of(request));
     }
 
-    private static Caller caller(SignedIn person, RoutingContext request) {
+    private Caller caller(SignedIn person, RoutingContext request) {
         PersonAccess access = choose(person.organizations(), request.request().getHeader(ORGANIZATION_HEADER));
         TokenIdentity token = person.token();
         return new Caller(
@@ -131,7 +140,8 @@ class Callers {
                         .collect(Collectors.toMap(PersonAccess.TeamAccess::id, PersonAccess.TeamAccess::role)),
                 access.organizationAdmin(),
                 Set.of(),
-                remoteAddress(request),
+                addresses.of(request),
+                userAgent(request),
                 TraceId.of(request));
     }
 
@@ -149,8 +159,8 @@ class Callers {
         };
     }
 
-    private static @Nullable String remoteAddress(RoutingContext request) {
-        SocketAddress address = request.request().remoteAddress();
-        return address == null ? null : address.hostAddress();
+    private static @Nullable String userAgent(RoutingContext request) {
+        String name = request.request().getHeader("User-Agent");
+        return name == null || name.length() <= MAX_USER_AGENT ? name : name.substring(0, MAX_USER_AGENT);
     }
 }

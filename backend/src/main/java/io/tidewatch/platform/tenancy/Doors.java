@@ -47,12 +47,21 @@ public class Doors {
      * @param session the session that {@link TenantSession} handed out
      */
     public Uni<Void> within(Mutiny.Session session, String function, List<Object> arguments) {
+        return textWithin(session, function, arguments).replaceWithVoid();
+    }
+
+    /**
+     * As {@link #within}, for a function with one result, which is read as text; null for none.
+     *
+     * @param session the session that {@link TenantSession} handed out
+     */
+    public Uni<String> textWithin(Mutiny.Session session, String function, List<Object> arguments) {
         var query =
                 session.createNativeQuery("select cast(" + call(function, arguments, "?") + " as text)", String.class);
         for (int i = 0; i < arguments.size(); i++) {
             query = query.setParameter(i + 1, arguments.get(i));
         }
-        return query.getSingleResultOrNull().replaceWithVoid();
+        return query.getSingleResultOrNull();
     }
 
     private static String call(String function, List<Object> arguments, String place) {

@@ -102,6 +102,66 @@ class ApiKeysTest {
     }
 
     @Test
+    void bothSecretsWorkUntilTheOverlapIsOver() {
+        ApiKeyToken fresh = ApiKeyToken.generate(new SecureRandom()).withId(token.id());
+        directory.stored = rotated(fresh, START.plusSeconds(60));
+
+        clock.now = START.plusSeconds(59);
+        assertThat(authenticate(token.text())).isNotNull();
+        assertThat(authenticate(fresh.text())).isNotNull();
+        assertThat(directory.previousUses).containsExactly(clock.now);
+        assertThat(directory.uses).containsExactly(clock.now);
+
+        clock.now = START.plusSeconds(60);
+        refused(() -> authenticate(token.text()), ErrorCode.API_KEY_EXPIRED);
+        assertThat(authenticate(fresh.text())).isNotNull();
+    }
+
+    @Test
+    void acceptsANewSecretOfAnotherBackendAtOnceAndRefusesTheOldOneWithinFiveSeconds() {
+        directory.stored = key(null, null);
+        authenticate(token.text());
+        ApiKeyToken fresh = ApiKeyToken.generate(new SecureRandom()).withId(token.id());
+
+        directory.stored = rotated(fresh, START);
+        clock.now = START.plus(Duration.ofMillis(4_900));
+        assertThat(authenticate(token.text())).as("still remembered").isNotNull();
+        assertThat(authenticate(fresh.text())).isNotNull();
+        refused(() -> authenticate(token.text()), ErrorCode.API_KEY_EXPIRED);
+    }
+
+    @Test
+    void aSecretIsForgottenAtTheNextRotation() {
+        ApiKeyToken fresh = ApiKeyToken.generate(new SecureRandom()).withId(token.id());
+        ApiKeyToken freshest = ApiKeyToken.generate(new SecureRandom()).withId(token.id());
+        directory.stored = rotated(freshest, fresh, START.plusSeconds(60));
+
+        refused(() -> authenticate(token.text()), ErrorCode.UNAUTHORIZED);
+        assertThat(authenticate(fresh.text())).isNotNull();
+        assertThat(authenticate(freshest.text())).isNotNull();
+    }
+
+    private ApiKeyRecord rotated(ApiKeyToken current, Instant until) {
+        return rotated(current, token, until);
+    }
+
+    private ApiKeyRecord rotated(ApiKeyToken current, ApiKeyToken previous, Instant until) {
+        ApiKeyRecord key = key(null, null);
+        return new ApiKeyRecord(
+                key.id(),
+                key.name(),
+                key.organization(),
+                key.organizationKey(),
+                key.team(),
+                current.secretHash(),
+                key.scopes(),
+                null,
+                null,
+                previous.secretHash(),
+                until);
+    }
+
+    @Test
     void keyNeverShowsItsSecretAsText() {
         assertThat(token.toString()).doesNotContain(token.secret()).contains(token.id());
         assertThat(ApiKeyToken.parse(token.text())).contains(token);
@@ -128,13 +188,16 @@ class ApiKeysTest {
                 token.secretHash(),
                 EnumSet.allOf(Scope.class),
                 expiresAt,
-                revokedAt);
+                revokedAt,
+                null,
+                null);
     }
 
     private static final class Directory implements ApiKeyDirectory {
         private @Nullable ApiKeyRecord stored;
         private int lookUps;
         private final List<Instant> uses = new ArrayList<>();
+        private final List<Instant> previousUses = new ArrayList<>();
 
         @Override
         public Uni<Optional<ApiKeyRecord>> find(String id) {
@@ -144,8 +207,8 @@ class ApiKeysTest {
         }
 
         @Override
-        public Uni<Void> noteUse(ApiKeyRecord key, Instant at) {
-            uses.add(at);
+        public Uni<Void> noteUse(ApiKeyRecord key, boolean previousSecret, Instant at) {
+            (previousSecret ? previousUses : uses).add(at);
             return Uni.createFrom().voidItem();
         }
     }

@@ -3,6 +3,7 @@ package io.tidewatch.ui.client;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,10 +78,6 @@ public class Backend {
         return read(send(request.header("If-Match", "\"" + revision + "\""), false), type);
     }
 
-    <T> T put(Caller caller, Query query, Object body, Class<T> type) {
-        return read(send(withBody(request(caller, query), "PUT", body, "application/json"), false), type);
-    }
-
     void put(Caller caller, Query query) {
         send(request(caller, query).PUT(BodyPublishers.noBody()), false);
     }
@@ -110,6 +107,33 @@ public class Backend {
         return read(postOutside(path, "application/json", json.writeValueAsBytes(body)), type);
     }
 
+    <T> T put(Caller caller, Query query, Object body, Class<T> type) {
+        return read(send(withBody(request(caller, query), "PUT", body, "application/json"), false), type);
+    }
+
+    /** A deletion that answers with what became of the thing. */
+    <T> T delete(Caller caller, Query query, Class<T> type) {
+        return read(send(request(caller, query).DELETE(), false), type);
+    }
+
+    /** A file as it arrives, however long it is; the receiver closes it. */
+    InputStream stream(Caller caller, Query query, String mediaType) {
+        refuseUnderLock();
+        HttpRequest request = request(caller, query)
+                .setHeader("Accept", mediaType + ", application/problem+json")
+                .GET()
+                .build();
+        return exchange(() -> {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            if (response.statusCode() / 100 != 2) {
+                try (InputStream body = response.body()) {
+                    throw new BackendException(Problems.of(response.statusCode(), body.readAllBytes(), true, json));
+                }
+            }
+            return response.body();
+        });
+    }
+
     void delete(Caller caller, Query query) {
         send(request(caller, query).DELETE(), false);
     }
@@ -119,6 +143,13 @@ public class Backend {
                 .timeout(timeout)
                 .header("Accept", "application/json, application/problem+json")
                 .header("Authorization", "Bearer " + caller.bearer().get());
+        Origin origin = caller.origin().get();
+        if (origin != null) {
+            request.header("X-Forwarded-For", origin.forwardedFor());
+            if (origin.userAgent() != null && !origin.userAgent().isBlank()) {
+                request.header("User-Agent", origin.userAgent());
+            }
+        }
         String organization = caller.organization();
         return organization == null ? request : request.header("Tidewatch-Organization", organization);
     }
@@ -130,12 +161,24 @@ public class Backend {
 
     private byte[] send(HttpRequest.Builder request, boolean read) {
         refuseUnderLock();
-        try {
+        return exchange(() -> {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw new BackendException(Problems.of(response.statusCode(), response.body(), read, json));
             }
             return response.body();
+        });
+    }
+
+    /** One exchange with the backend. */
+    @FunctionalInterface
+    private interface Exchange<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    private static <T> T exchange(Exchange<T> exchange) {
+        try {
+            return exchange.run();
         } catch (HttpTimeoutException late) {
             throw new BackendException(new Failure.Unavailable("The service took too long to answer", null), late);
         } catch (InterruptedException | InterruptedIOException interrupted) {

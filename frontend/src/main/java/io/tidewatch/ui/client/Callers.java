@@ -39,12 +39,17 @@ public class Callers {
             throw new BackendException(new Failure.NotHere(null));
         }
         membership.remember(key);
-        return new Caller(signed::bearer, key);
+        return new Caller(signed::bearer, key, () -> origin(signed));
     }
 
     /** The organization used last, or the first one; null if there is none. */
     public @Nullable String lastOrganization(Signed signed, Me me) {
         return signed.attachment(Membership.class, Membership::new).lastOrganization(me);
+    }
+
+    private static @Nullable Origin origin(Signed signed) {
+        Signed.Place place = signed.place();
+        return place == null ? null : Origin.of(place.address(), place.forwardedFor(), place.userAgent());
     }
 
     /** What is kept with a sign-in. */
@@ -57,7 +62,7 @@ public class Callers {
         synchronized Me get(Signed signed) {
             Instant now = clock.instant();
             if (me == null || readAt.plus(FRESH).isBefore(now)) {
-                Caller person = new Caller(signed::bearer, null);
+                Caller person = new Caller(signed::bearer, null, () -> origin(signed));
                 me = organizations.me(person);
                 Personal.of(signed).use(organizations.preferences(person));
                 readAt = now;

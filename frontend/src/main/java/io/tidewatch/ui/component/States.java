@@ -50,6 +50,16 @@ public final class States {
         return state;
     }
 
+    /** A page that is here, but for others. */
+    public static Component noPermission(String forWhom) {
+        Div state = state(
+                "no-permission",
+                new H2("This page is for " + forWhom),
+                "You may look at other pages of the administration. Ask an organization admin if you need this one.");
+        state.addClassName("page");
+        return state;
+    }
+
     /** A model without a baseline cannot drift: where to pin one. */
     static Component noBaseline(UI ui) {
         Div state = empty(

@@ -15,6 +15,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -105,12 +108,14 @@ class IdentityFilter extends HttpFilter {
         var token = AccessTokens.parse(credential.getToken());
         if (known != null) {
             known.offer(token);
+            known.from(place(request));
             if (Pages.isActivity(request)) {
                 known.active(now);
             }
         } else if (Pages.isPage(request) || Pages.isSignIn(request) || request.getSession(false) != null) {
             HttpSession session = request.getSession(true);
             Signed signed = new Signed(facts, displayName(), token, now);
+            signed.from(place(request));
             signed.bindTo(session);
             sessions.register(signed, session);
             describe(signed, request);
@@ -122,6 +127,15 @@ class IdentityFilter extends HttpFilter {
         String browser = request.getHeader("User-Agent");
         String address = request.getRemoteAddr();
         Thread.ofVirtual().name("describe-session").start(() -> backend.describe(signed.bearer(), browser, address));
+    }
+
+    private static Signed.Place place(HttpServletRequest request) {
+        Enumeration<String> forwarded = request.getHeaders("X-Forwarded-For");
+        List<String> values = forwarded == null ? List.of() : Collections.list(forwarded);
+        return new Signed.Place(
+                request.getRemoteAddr(),
+                values.isEmpty() ? null : String.join(", ", values),
+                request.getHeader("User-Agent"));
     }
 
     private static void end(@Nullable Signed known, HttpServletRequest request) {

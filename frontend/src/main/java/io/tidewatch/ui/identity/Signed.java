@@ -24,6 +24,7 @@ public final class Signed implements Principal {
 
     private AccessToken token;
     private volatile Instant activeAt;
+    private volatile @Nullable Place place;
 
     Signed(SignInFacts facts, String displayName, AccessToken token, Instant now) {
         this.facts = facts;
@@ -74,6 +75,16 @@ public final class Signed implements Principal {
         return !clock.instant().isBefore(token.expiresAt());
     }
 
+    /** Notes where the newest request came from. */
+    void from(Place newest) {
+        place = newest;
+    }
+
+    /** Where the newest request came from, null before the first. */
+    public @Nullable Place place() {
+        return place;
+    }
+
     /** Something that lives as long as this sign-in, made on first use. */
     public <T> T attachment(Class<T> type, java.util.function.Supplier<T> factory) {
         return type.cast(attachments.computeIfAbsent(type, key -> factory.get()));
@@ -119,6 +130,18 @@ public final class Signed implements Principal {
     public String toString() {
         return "Signed[" + facts.subject() + "]";
     }
+
+    /**
+     * Where a request came from.
+     *
+     * @param address the other end of the connection
+     * @param forwardedFor what proxies in front said, null without any
+     * @param userAgent what the browser calls itself, null if it does not say
+     */
+    public record Place(
+            String address,
+            @Nullable String forwardedFor,
+            @Nullable String userAgent) {}
 
     /** An access token and when it ends. */
     record AccessToken(String value, Instant expiresAt) {

@@ -22,7 +22,7 @@ import io.tidewatch.ui.component.States;
 import io.tidewatch.ui.component.Status;
 import io.tidewatch.ui.component.Verdict;
 import io.tidewatch.ui.identity.Signed;
-import io.tidewatch.ui.shell.MainLayout;
+import io.tidewatch.ui.shell.AdminLayout;
 import io.tidewatch.ui.shell.PageView;
 import io.tidewatch.ui.shell.Visit;
 import jakarta.annotation.security.PermitAll;
@@ -32,7 +32,7 @@ import java.util.function.ToLongFunction;
 
 /** Whether every acknowledged event is accounted for, and what to do about those that could not be stored. */
 @PermitAll
-@Route(value = "admin/ingestion/:state?/:letter?", layout = MainLayout.class)
+@Route(value = "admin/ingestion/:state?/:letter?", layout = AdminLayout.class)
 class IngestionView extends PageView {
 
     private static final Set<String> STATES = Set.of("open", "replayed", "discarded", "all");

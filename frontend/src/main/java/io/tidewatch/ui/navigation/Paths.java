@@ -12,6 +12,9 @@ public final class Paths {
     /** All models. */
     public static final String MODELS = "models";
 
+    /** The administration, which opens the first page that the person may open. */
+    public static final String ADMIN = "admin";
+
     /** Where events are, and those that could not be stored. */
     public static final String INGESTION = "admin/ingestion";
 

@@ -96,6 +96,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         Signed signed = Signed.current();
         loader.load(
                 this,
+                state.organization(),
+                caller -> organizations.settings(caller).accent(),
+                accent -> getUI().ifPresent(ui -> Appearance.apply(ui, accent)),
+                failure -> {});
+        loader.load(
+                this,
                 null,
                 caller -> place(signed, caller, state.organization()),
                 read -> {

@@ -22,7 +22,7 @@ final class Rail extends Nav {
     private final Anchor brand = new Anchor();
     private final Anchor start = entry("home", "Start", "rail-start");
     private final Anchor models = entry("models", "Models", "rail-models");
-    private final Anchor ingestion = entry("download", "Ingestion", "rail-ingestion");
+    private final Anchor administration = entry("admin", "Administration", "rail-administration");
 
     Rail() {
         addClassName("tw-rail");
@@ -32,7 +32,7 @@ final class Rail extends Nav {
         brand.add(new Html(MARK), word);
         brand.addClassName("tw-brand");
         brand.getElement().setAttribute("router-link", true).setAttribute("aria-label", "Tidewatch, start page");
-        add(brand, start, models, ingestion);
+        add(brand, start, models, administration);
     }
 
     /** Carries the state of the open page on, and marks its area. */
@@ -41,10 +41,10 @@ final class Rail extends Nav {
         brand.setHref(href(Paths.START, outside));
         start.setHref(href(Paths.START, outside));
         models.setHref(href(Paths.MODELS, outside));
-        ingestion.setHref(href(Paths.INGESTION, outside));
+        administration.setHref(href(Paths.ADMIN, outside));
         mark(start, path.isEmpty());
         mark(models, path.equals(Paths.MODELS) || path.startsWith(Paths.MODELS + "/"));
-        mark(ingestion, path.equals(Paths.INGESTION) || path.startsWith(Paths.INGESTION + "/"));
+        mark(administration, path.equals(Paths.ADMIN) || path.startsWith(Paths.ADMIN + "/"));
     }
 
     private static String href(String path, PageState state) {

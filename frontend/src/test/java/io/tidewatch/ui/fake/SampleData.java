@@ -93,6 +93,7 @@ public final class SampleData {
                                 .toList()));
         new SampleSetup(now).routes(server);
         new SampleIngestion(now).routes(server);
+        new SampleAdministration(now).routes(server);
         SampleRuns sampleRuns = new SampleRuns(now);
         server.on(
                 "GET",

@@ -89,6 +89,8 @@ final class PartStarter {
                 .forEach(provider -> environment.put(
                         "TIDEWATCH_IDENTITY_PROVIDERS_" + provider.key().toUpperCase(Locale.ROOT) + "_ISSUER",
                         issuer(provider)));
+        // The web UI runs on the same machine and says for whom it asks.
+        environment.put("TIDEWATCH_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         environment.putAll(plan.backendSettings());
         return environment;
     }
