@@ -8,7 +8,7 @@ import java.util.Locale;
 /** What is watched of a model, what is blind, and what changes that. */
 public final class Coverage {
 
-    private static final String PIN = "Pin a baseline from a window you trust, or from a file.";
+    private static final String PIN = "Pin a baseline from a window you trust.";
     private static final int NAMES_SHOWN = 5;
 
     private final SetupFacts facts;
