@@ -67,6 +67,8 @@ help_bench() {
      events per second from the client to the engine, beside the engine's own INSERT; time to the acknowledgement; memory
 ./tidewatch bench store [--features A,B] [--values N] [--seed S]
      events per second from the log to the engine, beside the engine's own INSERT; bytes per value
+./tidewatch bench neighbours [--seed S]
+     p95 of an organization's sends and reads, with and without another one that sends twenty times what it may
 
 Every measurement is one line of JSON on standard output.
 TEXT
@@ -76,7 +78,7 @@ cmd_bench() {
   case ${1:-} in
     sdk) shift; bench_sdk "$@"; return ;;
     replay) shift; bench_replay "$@"; return ;;
-    ingest | store) bench_product "$@" ;;
+    ingest | store | neighbours) bench_product "$@" ;;
   esac
   prepare_analyze
   case ${1:-} in

@@ -2,7 +2,6 @@ package io.tidewatch.ingestion;
 
 import io.tidewatch.profile.HourRollup;
 import io.tidewatch.profile.RollupKey;
-import io.tidewatch.registry.FeatureStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -44,11 +43,11 @@ final class RollupCursor {
         rollup.prediction(frame.sequence());
         int numbers = size();
         for (int i = 0; i < numbers; i++) {
-            rollup.number(FeatureStorage.F64, i, in.getDouble());
+            rollup.float64(i, in.getDouble());
         }
         int floats = size();
         for (int i = 0; i < floats; i++) {
-            rollup.number(FeatureStorage.F32, i, in.getFloat());
+            rollup.float32(i, in.getFloat());
         }
         int integers = size();
         for (int i = 0; i < integers; i++) {
@@ -61,13 +60,13 @@ final class RollupCursor {
         int texts = size();
         for (int i = 0; i < texts; i++) {
             boolean present = in.get() == 0;
-            rollup.presence(FeatureStorage.TEXT, i, present);
+            rollup.text(i, present);
             skip(present ? size() : 0);
         }
         int embeddings = size();
         for (int i = 0; i < embeddings; i++) {
             int length = size();
-            rollup.presence(FeatureStorage.EMBEDDING, i, length > 0);
+            rollup.embedding(i, length > 0);
             skip(length * Float.BYTES);
         }
         double score = in.getDouble();
@@ -79,7 +78,7 @@ final class RollupCursor {
         boolean present = in.get() == 0;
         if (!present) {
             rollup.category(position, null);
-        } else if (rollup.counts(FeatureStorage.CAT, position)) {
+        } else if (rollup.countsCategory(position)) {
             rollup.category(position, string());
         } else {
             skip(size());

@@ -2,7 +2,6 @@ package io.tidewatch.profile;
 
 import io.tidewatch.registry.FeatureStorage;
 import io.tidewatch.registry.FeatureType;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +40,26 @@ public final class HourRollup {
             new Variable("", true, FeatureType.BOOLEAN, VariableSource.CLASS, 0), RollupVariable.noCategories());
 
     private final RollupKey key;
-    private final RollupPlan plan;
     private final VariableTally predictions = new VariableTally(PREDICTIONS);
-    private final List<VariableTally> tallies = new ArrayList<>();
+    private final VariableTally[] tallies;
+    private final int[] float64s;
+    private final int[] float32s;
+    private final int[] integers;
+    private final int[] categories;
+    private final int[] texts;
+    private final int[] embeddings;
     private long lastEntry;
 
     /** Starts to count. */
     public HourRollup(RollupKey key, RollupPlan plan) {
         this.key = key;
-        this.plan = plan;
-        plan.variables().forEach(variable -> tallies.add(new VariableTally(variable)));
+        this.tallies = plan.variables().stream().map(VariableTally::new).toArray(VariableTally[]::new);
+        this.float64s = plan.places(FeatureStorage.F64);
+        this.float32s = plan.places(FeatureStorage.F32);
+        this.integers = plan.places(FeatureStorage.I64);
+        this.categories = plan.places(FeatureStorage.CAT);
+        this.texts = plan.places(FeatureStorage.TEXT);
+        this.embeddings = plan.places(FeatureStorage.EMBEDDING);
     }
 
     /**
@@ -63,26 +72,33 @@ public final class HourRollup {
         lastEntry = Math.max(lastEntry, entry);
     }
 
-    /** Counts the numbers of its output; NaN is none. */
+    /** Counts its output; NaN and null stand for what it does not have. */
     public void output(double score, @Nullable String predictedClass, double predictedValue) {
-        tallies.get(SCORE).number(score);
-        tallies.get(PREDICTED_CLASS).category(predictedClass);
-        tallies.get(PREDICTED_VALUE).number(predictedValue);
+        tallies[SCORE].number(score);
+        tallies[PREDICTED_CLASS].category(predictedClass);
+        tallies[PREDICTED_VALUE].number(predictedValue);
     }
 
-    /** Counts a number of {@code f64} or {@code f32}. */
-    public void number(FeatureStorage storage, int position, double value) {
-        int index = plan.index(storage, position);
-        if (index >= 0) {
-            tallies.get(index).number(value);
+    /** Counts what is kept at a place of {@code f64}. */
+    public void float64(int position, double value) {
+        VariableTally tally = tally(float64s, position);
+        if (tally != null) {
+            tally.number(value);
         }
     }
 
-    /** Counts a number of {@code i64}. */
+    /** Counts what is kept at a place of {@code f32}. */
+    public void float32(int position, float value) {
+        VariableTally tally = tally(float32s, position);
+        if (tally != null) {
+            tally.number(value);
+        }
+    }
+
+    /** Counts what is kept at a place of {@code i64}. */
     public void integer(int position, long value) {
-        int index = plan.index(FeatureStorage.I64, position);
-        if (index >= 0) {
-            VariableTally tally = tallies.get(index);
+        VariableTally tally = tally(integers, position);
+        if (tally != null) {
             boolean present = value != FeatureStorage.MISSING_INTEGER;
             if (tally.counted().variable().type().isNumeric()) {
                 tally.number(present ? (double) value : Double.NaN);
@@ -92,25 +108,37 @@ public final class HourRollup {
         }
     }
 
-    /** True if somebody counts what is kept at this place. */
-    public boolean counts(FeatureStorage storage, int position) {
-        return plan.index(storage, position) >= 0;
+    /** True if somebody counts the category at this place. */
+    public boolean countsCategory(int position) {
+        return tally(categories, position) != null;
     }
 
     /** Counts a category; null is missing. */
     public void category(int position, @Nullable String value) {
-        int index = plan.index(FeatureStorage.CAT, position);
-        if (index >= 0) {
-            tallies.get(index).category(value);
+        VariableTally tally = tally(categories, position);
+        if (tally != null) {
+            tally.category(value);
         }
     }
 
-    /** Counts something of which only the presence is counted. */
-    public void presence(FeatureStorage storage, int position, boolean present) {
-        int index = plan.index(storage, position);
-        if (index >= 0) {
-            tallies.get(index).presence(present);
+    /** Counts whether there is a text at a place. */
+    public void text(int position, boolean present) {
+        VariableTally tally = tally(texts, position);
+        if (tally != null) {
+            tally.presence(present);
         }
+    }
+
+    /** Counts whether there is a vector at a place. */
+    public void embedding(int position, boolean present) {
+        VariableTally tally = tally(embeddings, position);
+        if (tally != null) {
+            tally.presence(present);
+        }
+    }
+
+    private @Nullable VariableTally tally(int[] places, int position) {
+        return position >= places.length || places[position] < 0 ? null : tallies[places[position]];
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RollupPlan {
 
     private static final int NOT_COUNTED = -1;
+    private static final int[] NOWHERE = {};
     private static final List<Variable> PREDICTION =
             List.of(Variable.SCORE, Variable.PREDICTED_CLASS, Variable.PREDICTED_VALUE);
 
@@ -111,9 +112,8 @@ public final class RollupPlan {
         return baseline;
     }
 
-    /** Index of the variable that is kept at this place, or a negative number. */
-    int index(FeatureStorage storage, int position) {
-        int[] all = places.get(storage);
-        return all == null || position >= all.length ? NOT_COUNTED : all[position];
+    /** By place in this storage, the index of the variable that is kept there, or a negative number. */
+    int[] places(FeatureStorage storage) {
+        return places.getOrDefault(storage, NOWHERE);
     }
 }

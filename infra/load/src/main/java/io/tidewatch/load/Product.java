@@ -8,6 +8,7 @@ import io.tidewatch.local.Applications;
 import io.tidewatch.local.LocalStack;
 import io.tidewatch.local.LocalStackBuilder;
 import io.tidewatch.local.Part;
+import io.tidewatch.local.StackListener;
 import io.tidewatch.local.accounts.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,14 +18,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Backend, PostgreSQL and engine, with one organization, one team and one API key. */
-public final class Product implements AutoCloseable {
+/** Backend, PostgreSQL and engine, as an organization with one team and one API key sees them; there is another one. */
+public class Product implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TEAM = "load";
+    private static final String ORGANIZATION = "load";
+    private static final String NEIGHBOUR = "neighbour";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final LocalStack stack;
@@ -32,9 +37,23 @@ public final class Product implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private Product(LocalStack stack) {
+    private Product(LocalStack stack, String organization) {
         this.stack = stack;
-        this.token = stack.apiKeys().getFirst().value();
+        this.token = stack.apiKeys().stream()
+                .filter(key -> key.organization().equals(organization))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    /** The same product as another organization sees it; to be closed before this one is. */
+    public Product asNeighbour() {
+        return new Product(stack, NEIGHBOUR) {
+            @Override
+            public void close() {
+                closeClient();
+            }
+        };
     }
 
     /**
@@ -43,9 +62,20 @@ public final class Product implements AutoCloseable {
      * @param settings environment variables of the backend
      */
     public static Product start(Map<String, String> settings) {
+        return start(settings, StackListener.SILENT);
+    }
+
+    /**
+     * Starts it in a temporary folder.
+     *
+     * @param settings environment variables of the backend
+     * @param listener hears which port a part got, before those start that need it
+     */
+    public static Product start(Map<String, String> settings, StackListener listener) {
         LocalStackBuilder builder = LocalStack.builder()
                 .with(Part.POSTGRES, Part.CLICKHOUSE, Part.BACKEND)
                 .accounts(accounts())
+                .listener(listener)
                 // Only API keys are used, so that no identity provider has to run.
                 .backendSetting("QUARKUS_OIDC_DISCOVERY_ENABLED", "false")
                 .backendSetting("QUARKUS_OIDC_JWKS_PATH", "/keys")
@@ -55,14 +85,21 @@ public final class Product implements AutoCloseable {
             builder.applications(Applications.assembledIn(Path.of(assembled)));
         }
         settings.forEach(builder::backendSetting);
-        return new Product(builder.start());
+        return new Product(builder.start(), ORGANIZATION);
     }
 
     private static Accounts accounts() {
         Accounts.ApiKey key = new Accounts.ApiKey("load", TEAM, List.of("ingest", "read", "manage"));
         return new Accounts(
-                List.of(new Accounts.Organization(
-                        "load", "Load", false, List.of(new Accounts.Team(TEAM, "Load")), List.of(), List.of(key))),
+                Stream.of(ORGANIZATION, NEIGHBOUR)
+                        .map(organization -> new Accounts.Organization(
+                                organization,
+                                organization,
+                                false,
+                                List.of(new Accounts.Team(TEAM, "Load")),
+                                List.of(),
+                                List.of(key)))
+                        .toList(),
                 List.of());
     }
 
@@ -97,6 +134,22 @@ public final class Product implements AutoCloseable {
                                         .toList()),
                         "output",
                         Map.of())));
+    }
+
+    /** Id of a model, as stored with its events. */
+    public String modelId(String model) {
+        try {
+            return get("/models/" + model).body().path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pins a baseline of everything from this time on. */
+    public void pinBaseline(String model, Instant from) {
+        require(post(
+                "/models/" + model + "/baselines",
+                Map.of("from", from.toString(), "to", Instant.now().toString())));
     }
 
     private static void require(Reply reply) {
@@ -180,9 +233,13 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    void closeClient() {
+        http.close();
+    }
+
     @Override
     public void close() {
-        http.close();
+        closeClient();
         stack.close();
     }
 }

@@ -34,9 +34,7 @@ class DiskTest {
 
     @BeforeAll
     static void start() {
-        // One organization may fill the whole log, so that its end is met and not that of a share.
-        product = Product.start(
-                Map.of("TIDEWATCH_INGESTION_LOG_MAX_BYTES", "2097152", "TIDEWATCH_QUOTA_PENDING_SHARE", "1"));
+        product = Product.start(Map.of());
         product.registerModel(MODEL, EventMaker.names(3));
     }
 
@@ -84,35 +82,6 @@ class DiskTest {
             }
         }
         assertThat(send(1).status()).isEqualTo(202);
-    }
-
-    @Test
-    void anOutageIsNoticedOnlyWhenTheLogIsFull() throws Exception {
-        product.stack().kill(Part.CLICKHOUSE);
-        Set<UUID> acknowledged = new HashSet<>();
-        Reply reply;
-        do {
-            List<UUID> ids = new ArrayList<>();
-            reply = send(500, ids);
-            if (reply.isAccepted()) {
-                acknowledged.addAll(ids);
-            }
-        } while (reply.isAccepted());
-        assertThat(acknowledged).hasSizeGreaterThan(5_000);
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.body().path("code").asText()).isEqualTo("ingestion-overloaded");
-        assertThat(reply.retryAfter()).isBetween(1L, 60L);
-        Reply accounting = product.get("/ingestion/accounting");
-        assertThat(accounting.status()).isEqualTo(200);
-        assertThat(accounting.body().at("/accounts/0/pending").asLong()
-                        + accounting.body().at("/accounts/1/pending").asLong())
-                .isGreaterThanOrEqualTo(acknowledged.size());
-        product.stack().restart(Part.CLICKHOUSE);
-        assertThat(sendUntilStored()).isTrue();
-        List<String> rows = product.engine().run("SELECT prediction_id FROM prediction");
-        assertThat(rows).doesNotHaveDuplicates();
-        assertThat(rows.stream().map(UUID::fromString).collect(Collectors.toSet()))
-                .containsAll(acknowledged);
     }
 
     @Test

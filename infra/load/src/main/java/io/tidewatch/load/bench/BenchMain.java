@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The commands {@code bench ingest} and {@code bench store}: each measurement is one line of JSON on standard output. */
+/** The commands {@code bench ingest}, {@code bench store} and {@code bench neighbours}: each measurement is one line of JSON on standard output. */
 public final class BenchMain {
 
     private static final int USAGE = 2;
@@ -45,8 +45,9 @@ public final class BenchMain {
                     new IngestBench(seed).run(count, values / count, false, false);
                 }
             }
+            case "neighbours" -> new NeighbourBench(seed).run();
             default -> {
-                System.err.println("bench ingest or bench store");
+                System.err.println("bench ingest, bench store or bench neighbours");
                 System.exit(USAGE);
             }
         }
