@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /**
  * The one door to ClickHouse. Statements come from {@code resources/sql}, always carry the organization, and run on a
- * bounded pool with bounded time and memory; failures arrive as problems.
+ * bounded pool, of which an organization never takes more than half, with bounded time and memory; failures arrive as problems.
  */
 @ApplicationScoped
 public class ClickHouse {
@@ -65,14 +65,14 @@ public class ClickHouse {
             Map<String, String> values,
             Duration timeout,
             Consumer<Row> consumer) {
-        return workers.run(() -> runNow(statement, organization, values, timeout, consumer))
+        return workers.run(organization, () -> runNow(statement, organization, values, timeout, consumer))
                 .onFailure()
                 .transform(ClickHouseErrors::problem);
     }
 
     Uni<Void> change(
             SqlStatement statement, OrganizationId organization, Map<String, String> values, Duration timeout) {
-        return workers.run(() -> changeNow(statement, organization, values, timeout))
+        return workers.run(organization, () -> changeNow(statement, organization, values, timeout))
                 .onFailure()
                 .transform(ClickHouseErrors::problem)
                 .replaceWithVoid();

@@ -37,6 +37,34 @@ class WorkerPoolTest {
     }
 
     @Test
+    void oneOwnerNeverTakesAllPlaces() throws InterruptedException {
+        try (WorkerPool pool = new WorkerPool("test", 4, 100)) {
+            CountDownLatch begun = new CountDownLatch(2);
+            CountDownLatch release = new CountDownLatch(1);
+            AtomicInteger now = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+            List<java.util.concurrent.CompletableFuture<Boolean>> noisy = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                noisy.add(pool.run("noisy", () -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            begun.countDown();
+                            release.await();
+                            now.decrementAndGet();
+                            return true;
+                        })
+                        .subscribeAsCompletionStage());
+            }
+            begun.await();
+
+            assertThat(pool.run("quiet", () -> true).await().atMost(PATIENCE)).isTrue();
+
+            release.countDown();
+            assertThat(noisy).allSatisfy(call -> assertThat(call.join()).isTrue());
+            assertThat(most.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void refusesMoreThanMayWait() throws InterruptedException {
         try (WorkerPool pool = new WorkerPool("test", 1, 1)) {
             CountDownLatch release = new CountDownLatch(1);
