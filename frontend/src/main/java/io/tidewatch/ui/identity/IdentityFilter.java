@@ -113,13 +113,22 @@ class IdentityFilter extends HttpFilter {
                 known.active(now);
             }
         } else if (Pages.isPage(request) || Pages.isSignIn(request) || request.getSession(false) != null) {
-            HttpSession session = request.getSession(true);
             Signed signed = new Signed(facts, displayName(), token, now);
             signed.from(place(request));
-            signed.bindTo(session);
-            sessions.register(signed, session);
-            describe(signed, request);
+            begin(signed, request);
         }
+    }
+
+    private void begin(Signed signed, HttpServletRequest request) {
+        HttpSession session = request.getSession(true);
+        try {
+            signed.bindTo(session);
+        } catch (IllegalStateException ended) {
+            // The session was ended while this request came in; the next one begins a new session.
+            return;
+        }
+        sessions.register(signed, session);
+        describe(signed, request);
     }
 
     /** The backend sees this server only; the browser behind it is known here. */
@@ -141,7 +150,12 @@ class IdentityFilter extends HttpFilter {
     private static void end(@Nullable Signed known, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (known != null && session != null) {
-            session.invalidate();
+            try {
+                session.invalidate();
+            } catch (IllegalStateException ended) {
+                // Another thread was faster.
+                return;
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,8 +57,7 @@ public class Sessions {
         List<Signed> all = new ArrayList<>();
         bySignIn.values()
                 .forEach(sessions -> sessions.stream()
-                        .map(Sessions::signedOf)
-                        .flatMap(Optional::stream)
+                        .flatMap(session -> Stream.ofNullable(Signed.of(session)))
                         .forEach(all::add));
         return all;
     }
@@ -78,14 +78,6 @@ public class Sessions {
     void forget(HttpSession session) {
         bySignIn.values().forEach(sessions -> sessions.remove(session));
         bySignIn.values().removeIf(Set::isEmpty);
-    }
-
-    private static Optional<Signed> signedOf(HttpSession session) {
-        try {
-            return Optional.ofNullable(Signed.of(session));
-        } catch (IllegalStateException invalid) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Key> key(SignInFacts facts) {

@@ -52,7 +52,7 @@ class SignIn extends HttpServlet {
 
     private void arrive(Provider provider, String wanted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (request.getSession(false) != null) {
+        if (Signed.of(request.getSession(false)) != null) {
             // A session id known before sign-in must not be one after it.
             request.changeSessionId();
         }

@@ -44,14 +44,23 @@ public final class Signed implements Principal {
         return signed;
     }
 
+    /** The person of an HTTP session; null for one that has ended, be it in this moment. */
     static @Nullable Signed of(@Nullable HttpSession session) {
-        return session == null ? null : (Signed) session.getAttribute(ATTRIBUTE);
+        try {
+            return session == null ? null : (Signed) session.getAttribute(ATTRIBUTE);
+        } catch (IllegalStateException ended) {
+            return null;
+        }
     }
 
     static @Nullable Signed of(@Nullable VaadinSession session) {
-        return session == null || session.getSession() == null
-                ? null
-                : (Signed) session.getSession().getAttribute(ATTRIBUTE);
+        try {
+            return session == null || session.getSession() == null
+                    ? null
+                    : (Signed) session.getSession().getAttribute(ATTRIBUTE);
+        } catch (IllegalStateException ended) {
+            return null;
+        }
     }
 
     void bindTo(HttpSession session) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Theme and time zone. A choice is saved at once, and what is on the page changes with it. */
@@ -35,7 +36,7 @@ final class AppearanceCard extends Composite<Card> {
         theme.setItems(List.of("system", "light", "dark"));
         theme.setItemLabelGenerator(THEMES::get);
         theme.getElement().setAttribute("data-test", "profile-theme");
-        theme.addValueChangeListener(event -> changed());
+        theme.addValueChangeListener(event -> themeChosen(event.getValue()));
 
         String own = Zones.ofBrowser(UI.getCurrent()).getId();
         zone.setItems(Stream.concat(Stream.of(BROWSER), zones()).toList());
@@ -47,7 +48,7 @@ final class AppearanceCard extends Composite<Card> {
             if (event.getValue() == null) {
                 zone.setValue(BROWSER);
             } else {
-                changed();
+                zoneChosen(event.getValue());
             }
         });
         show(editor.current());
@@ -66,16 +67,18 @@ final class AppearanceCard extends Composite<Card> {
                 .with(fields);
     }
 
-    private void changed() {
-        if (showing) {
-            return;
+    private void themeChosen(String chosen) {
+        save(current -> current.withTheme(chosen));
+    }
+
+    private void zoneChosen(String chosen) {
+        save(current -> current.withTimeZone(chosen.equals(BROWSER) ? null : chosen));
+    }
+
+    private void save(UnaryOperator<Preferences> change) {
+        if (!showing) {
+            editor.save(theme, change, this::show, this::failed);
         }
-        String chosenZone = zone.getValue() == null || zone.getValue().equals(BROWSER) ? null : zone.getValue();
-        editor.save(
-                theme,
-                current -> current.withTheme(theme.getValue()).withTimeZone(chosenZone),
-                this::show,
-                this::failed);
     }
 
     private void failed(Failure failure) {

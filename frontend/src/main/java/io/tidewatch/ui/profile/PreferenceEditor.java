@@ -11,7 +11,7 @@ import io.tidewatch.ui.identity.Signed;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Saves one change after the other; each is based on the one before. */
+/** Saves one change after the other; each is made to what is saved by then, be it from another page. */
 final class PreferenceEditor {
 
     private final Loader loader;
@@ -31,14 +31,13 @@ final class PreferenceEditor {
         return current;
     }
 
-    /** Saves a change; exactly one of {@code done} and {@code failed} runs. */
+    /** Saves a change, which is made on another thread; exactly one of {@code done} and {@code failed} runs. */
     void save(
             Component owner, UnaryOperator<Preferences> change, Consumer<Preferences> done, Consumer<Failure> failed) {
-        Preferences wanted = change.apply(current);
         loader.load(
                 owner,
                 null,
-                caller -> profile.save(caller, wanted),
+                caller -> profile.save(caller, change.apply(profile.preferences(caller))),
                 saved -> {
                     current = saved;
                     Personal.of(signed).use(saved);
