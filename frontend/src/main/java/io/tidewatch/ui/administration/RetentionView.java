@@ -132,7 +132,7 @@ class RetentionView extends AdminView<RetentionView.Loaded> {
                 days -> days == 0 ? otherwise + (value == 0 ? ": " + days(current.days()) : "") : days(days));
         choice.setValue(value);
         choice.setAriaLabel("Days");
-        choice.setWidth("260px");
+        choice.setWidth("320px");
         choice.getElement().setAttribute("data-test", "retention-days");
         choice.addValueChangeListener(event -> {
             if (event.isFromClient()) {
