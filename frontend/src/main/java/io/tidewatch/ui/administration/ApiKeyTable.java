@@ -85,7 +85,7 @@ final class ApiKeyTable {
                 : Numbers.count(key.limits().eventsPerSecond()) + " events/s";
         String bytes = key.limits().bytesPerSecond() == null
                 ? ""
-                : Numbers.count(key.limits().bytesPerSecond()) + " bytes/s";
+                : Numbers.bytes(key.limits().bytesPerSecond()) + "/s";
         return events.isEmpty() || bytes.isEmpty() ? events + bytes : events + ", " + bytes;
     }
 

@@ -25,6 +25,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** What the organization may send, how much of it is used, and the limits of single keys. */
 @PermitAll
@@ -63,13 +64,15 @@ class QuotasView extends AdminView<QuotasView.Loaded> {
                 .number("Used")
                 .column("Beyond it");
         for (QuotaUse.Rate rate : quota.rates()) {
+            boolean events = rate.name().equals("events");
+            LongFunction<String> amount = events ? Numbers::count : Numbers::bytes;
             table.row(
                     rate.name(),
-                    new Span(rate.name().equals("events") ? "Events per second" : "Bytes per second, as sent"),
-                    cell(Numbers.count(rate.perSecond()), "at once " + Numbers.count(rate.burst())),
+                    new Span(events ? "Events per second" : "Bytes per second, as sent"),
+                    cell(amount.apply(rate.perSecond()), "at once " + amount.apply(rate.burst())),
                     cell(
                             Numbers.percent(1 - (double) rate.remaining() / Math.max(1, rate.burst())),
-                            Numbers.count(rate.remaining()) + " may be sent at once now"),
+                            amount.apply(rate.remaining()) + " at once now"),
                     new Span("429 with a true Retry-After; senders wait and repeat"));
         }
         QuotaUse.Month month = quota.month();
@@ -91,8 +94,8 @@ class QuotasView extends AdminView<QuotasView.Loaded> {
                 new Span("429 until enough of them are stored"));
         table.row(
                 "body",
-                new Span("Bytes of one request, inflated"),
-                new Span(Numbers.count(quota.maxBodyBytes())),
+                new Span("Size of one request, inflated"),
+                new Span(Numbers.bytes(quota.maxBodyBytes())),
                 new Span(Numbers.NONE),
                 new Span("413"));
         table.row(

@@ -15,6 +15,8 @@ public final class Numbers {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
+    private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+
     private Numbers() {}
 
     /** A count, such as {@code 12,345}. */
@@ -25,6 +27,17 @@ public final class Numbers {
     /** A count with its noun, such as "1 prediction" or "12,345 predictions". */
     public static String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /** A number of bytes in the binary unit that keeps it short, such as {@code 64 MiB} or {@code 1.5 KiB}. */
+    public static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (Math.abs(value) >= 1024 && unit < BYTE_UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return new DecimalFormat("#,##0.#", SYMBOLS).format(value) + " " + BYTE_UNITS[unit];
     }
 
     /** A ratio of 0 to 1 as percentage with one decimal, such as {@code 12.3 %}. */

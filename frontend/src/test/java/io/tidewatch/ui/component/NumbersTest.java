@@ -12,6 +12,21 @@ class NumbersTest {
     @CsvSource(
             delimiter = ';',
             value = {
+                "0; 0 B",
+                "1023; 1,023 B",
+                "1024; 1 KiB",
+                "1600; 1.6 KiB",
+                "67108864; 64 MiB",
+                "1125899906842624; 1,024 TiB"
+            })
+    void bytesHaveTheUnitThatKeepsThemShort(long bytes, String text) {
+        assertThat(Numbers.bytes(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "0; 0",
                 "733; 733",
                 "1234.5; 1,235",
