@@ -8,8 +8,7 @@ run_tests() {
   touch "$ROOT/target/test.started"
   say "Testing Tidewatch (whole log: $log)"
   "$ROOT/mvnw" -B -f "$ROOT/pom.xml" verify --fail-at-end -Dnode.folder="$NODE_FOLDER" "$@" </dev/null 2>&1 |
-    tee "$log" | grep --line-buffered -E '^\[INFO\] Building Tidewatch|Tests run:|^\[ERROR\]|BUILD' || true
-  status=${PIPESTATUS[0]}
+    tee "$log" | { grep --line-buffered -E '^\[INFO\] Building Tidewatch|Tests run:|^\[ERROR\]|BUILD' || true; } || status=$?
   summarize_tests $((SECONDS - started))
   if [ "$status" = 0 ]; then say "All tests passed."; else say "Tests FAILED; see $log."; fi
   return "$status"

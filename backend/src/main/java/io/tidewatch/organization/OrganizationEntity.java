@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Row of organization. */
@@ -32,7 +33,9 @@ class OrganizationEntity {
     @Enumerated(EnumType.STRING)
     Accent accent;
 
+    /** Nothing that anybody sees, so no change of the organization. */
     @Column(name = "bootstrap_digest")
+    @OptimisticLock(excluded = true)
     String bootstrapDigest;
 
     @Version

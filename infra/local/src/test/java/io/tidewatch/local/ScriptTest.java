@@ -110,6 +110,25 @@ class ScriptTest {
         assertThat(shell(script + " install_part good proof 'a part' half")).isEmpty();
     }
 
+    @Test
+    void testsThatFailAreSaidToFail() throws Exception {
+        String test = "set -euo pipefail; NODE_FOLDER=none; run_tests; echo ended well";
+        Path maven = folder.resolve("mvnw");
+
+        Files.writeString(maven, "#!/bin/sh\necho 'Tests run: 2, Failures: 1'; exit 1\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(shell(test))
+                .contains("Tests run: 2, Failures: 1", "Tests FAILED")
+                .doesNotContain("All tests passed", "ended well");
+
+        // Whatever Maven says, and if it says nothing that is shown.
+        Files.writeString(maven, "#!/bin/sh\nexit 1\n");
+        assertThat(shell(test)).contains("Tests FAILED").doesNotContain("ended well");
+
+        Files.writeString(maven, "#!/bin/sh\nexit 0\n");
+        assertThat(shell(test)).contains("All tests passed", "ended well");
+    }
+
     private void checkout() throws IOException {
         file("pom.xml", BEFORE);
         for (String module : List.of("sdk-java", "backend", "frontend", "infra/clickhouse-embedded", "infra/local")) {
