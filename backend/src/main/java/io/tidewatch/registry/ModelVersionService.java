@@ -106,8 +106,8 @@ public class ModelVersionService {
                             // Versions of one model are registered one after the other: they share places and numbers.
                             return requireRun(caller.organization(), model.id(), request.run())
                                     .chain(() -> models.lock(caller.organization(), model.id()))
-                                    .chain(() -> places(session, model.id()))
-                                    .chain(places -> nextSchema(session, model.id())
+                                    .chain(() -> VersionStore.places(session, model.id()))
+                                    .chain(places -> VersionStore.nextSchema(session, model.id())
                                             .chain(schemaId ->
                                                     persist(session, model, request, output, schemaId, places)))
                                     .call(version -> audit.record(
@@ -166,23 +166,6 @@ public class ModelVersionService {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<FeaturePlaces> places(Mutiny.Session session, ModelId model) {
-        return session.createQuery("from ModelFeatureEntity where modelId = :model", ModelFeatureEntity.class)
-                .setParameter("model", model.value())
-                .getResultList()
-                .map(known -> new FeaturePlaces(model, known));
-    }
-
-    private static Uni<Integer> nextSchema(Mutiny.Session session, ModelId model) {
-        return session.createQuery(
-                        "from ModelVersionEntity where modelId = :model order by schemaId desc",
-                        ModelVersionEntity.class)
-                .setParameter("model", model.value())
-                .setMaxResults(1)
-                .getSingleResultOrNull()
-                .map(newest -> newest == null ? 1 : newest.schemaId + 1);
     }
 
     private Uni<ModelVersion> persist(

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -105,24 +107,26 @@ class VersionStore {
         return forms(before).equals(forms(after));
     }
 
-    private static java.util.Set<Form> forms(List<PositionedFeature> features) {
+    private static Set<Form> forms(List<PositionedFeature> features) {
         return features.stream()
                 .map(feature -> new Form(
                         feature.name(),
                         feature.type(),
                         feature.position(),
                         feature.feature().dimension()))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
-    private static Uni<FeaturePlaces> places(Mutiny.Session session, ModelId model) {
+    /** Where the features of the model's versions are stored. */
+    static Uni<FeaturePlaces> places(Mutiny.Session session, ModelId model) {
         return session.createQuery("from ModelFeatureEntity where modelId = :model", ModelFeatureEntity.class)
                 .setParameter("model", model.value())
                 .getResultList()
                 .map(known -> new FeaturePlaces(model, known));
     }
 
-    private static Uni<Integer> nextSchema(Mutiny.Session session, ModelId model) {
+    /** The number of the model's next schema: versions and corrections count on together. */
+    static Uni<Integer> nextSchema(Mutiny.Session session, ModelId model) {
         return session.createQuery(
                         "from ModelVersionEntity where modelId = :model order by schemaId desc",
                         ModelVersionEntity.class)
