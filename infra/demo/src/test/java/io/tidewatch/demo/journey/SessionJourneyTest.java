@@ -78,7 +78,9 @@ class SessionJourneyTest extends IdentityJourney {
         double seconds = secondsUntilSignedOut(page, since);
         System.out.printf("A page leaves %.1f s after the provider has ended its session%n", seconds);
         assertThat(seconds).isLessThan(PROMISED_SECONDS);
-        assertThat(push).isNotEmpty().allMatch(WebSocket::isClosed);
+        assertThat(push).isNotEmpty();
+        // The browser tells of it a moment after it shows the other page.
+        page.waitForCondition(() -> push.stream().allMatch(WebSocket::isClosed));
         test(page, "sign-in-again").click();
         password(page, "second-editor");
         assertThat(page).hasURL(Pattern.compile(".*/models.*"));
