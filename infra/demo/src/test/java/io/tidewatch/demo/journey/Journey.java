@@ -103,7 +103,10 @@ abstract class Journey {
             if (candidate.path("name").asText().equals(series)) {
                 double[] values = new double[candidate.path("data").size()];
                 for (int index = 0; index < values.length; index++) {
-                    values[index] = candidate.path("data").path(index).path(1).asDouble(Double.NaN);
+                    JsonNode point = candidate.path("data").path(index);
+                    // A point with a look of its own, as the hollow ones, is an object around its value.
+                    values[index] =
+                            point.path("value").path(1).asDouble(point.path(1).asDouble(Double.NaN));
                 }
                 return values;
             }

@@ -101,7 +101,7 @@ class SessionJourneyTest extends IdentityJourney {
         test(page, "sign-in-again").click();
         // The provider still knows the browser, but asks who is there.
         assertThat(page.locator("#password")).isVisible();
-        password(page, "second-editor");
+        passwordAgain(page, "second-editor");
 
         assertThat(page).hasURL(Pattern.compile(".*/models\\?range=24h"));
         assertThat(test(page, "person-menu")).isVisible();
