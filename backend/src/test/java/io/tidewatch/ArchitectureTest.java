@@ -57,7 +57,8 @@ class ArchitectureTest {
             "io.tidewatch.platform.clickhouse.ClickHouse",
             "io.tidewatch.platform.clickhouse.EventStoreStart",
             "io.tidewatch.platform.clickhouse.Migrations",
-            "io.tidewatch.platform.job.WorkerPool");
+            "io.tidewatch.platform.job.WorkerPool",
+            "io.tidewatch.profile.BaselineFileService");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a window and stores its values as the content of a new baseline. */
 @ApplicationScoped
@@ -70,11 +71,21 @@ class BaselinePinner {
         });
     }
 
+    /**
+     * The same for values that are not those of stored predictions. There are no units of time then, so the baseline does not
+     * show how much it varies by itself.
+     */
+    Uni<Baseline> prepare(
+            Caller caller, RegisteredModel model, PinBaseline command, List<Variable> variables, WindowValues values) {
+        checkOrder(command);
+        return store(caller, model, command, null, variables, values);
+    }
+
     private Uni<Baseline> store(
             Caller caller,
             RegisteredModel model,
             PinBaseline command,
-            WindowSelection window,
+            @Nullable WindowSelection window,
             List<Variable> variables,
             WindowValues values) {
         if (values.predictionCount() == 0) {
@@ -86,9 +97,9 @@ class BaselinePinner {
         Map<String, ValueCounts> kept = new LinkedHashMap<>();
         List<VariableProfile> profiles = new ArrayList<>();
         for (Variable variable : variables) {
-            ValueCounts counts = values.of(variable);
-            // A part of the prediction that the model never sends is not watched.
-            if (variable.isPrediction() && counts.present() == 0) {
+            ValueCounts counts = values.byVariable().get(variable.name());
+            // A part of the prediction that the model never sends is not watched; nor is what a file lacks.
+            if (counts == null || (variable.isPrediction() && counts.present() == 0)) {
                 continue;
             }
             BaselineBins planned = planner.plan(counts);
@@ -98,7 +109,7 @@ class BaselinePinner {
             kept.put(variable.name(), counts);
             profiles.add(VariableProfile.of(variable, counts, planned));
         }
-        Duration unit = blockLength(window);
+        Duration unit = window == null ? Duration.ZERO : blockLength(window);
         Baseline baseline = new Baseline(
                 new BaselineId(newId()),
                 command.name() == null ? command.from() + " to " + command.to() : command.name(),
@@ -118,8 +129,8 @@ class BaselinePinner {
     }
 
     private Uni<Map<String, List<long[]>>> blocks(
-            WindowSelection window, Duration unit, Map<Variable, BaselineBins> bins) {
-        if (unit.isZero() || bins.isEmpty()) {
+            @Nullable WindowSelection window, Duration unit, Map<Variable, BaselineBins> bins) {
+        if (window == null || unit.isZero() || bins.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         int units = Math.toIntExact(
@@ -147,10 +158,14 @@ class BaselinePinner {
         return length.compareTo(HOURS_FROM) >= 0 ? Duration.ofHours(1) : Duration.ZERO;
     }
 
-    private static void check(PinBaseline command) {
+    private static void checkOrder(PinBaseline command) {
         if (!command.from().isBefore(command.to())) {
             throw ErrorCode.VALIDATION_FAILED.problem().violation("to", "invalid", "must be after from");
         }
+    }
+
+    private static void check(PinBaseline command) {
+        checkOrder(command);
         if (Duration.between(command.from(), command.to()).compareTo(MAX_WINDOW) > 0) {
             throw ErrorCode.VALIDATION_FAILED
                     .problem()

@@ -28,6 +28,19 @@ public final class ProfileAccess {
                         .keys(Scope.MANAGE)
                         .path("model", IngestionAccess::model)
                         .body(world -> window()),
+                operation("previewBaselineFile")
+                        .allows(EDITOR)
+                        .keys(Scope.MANAGE)
+                        .path("model", IngestionAccess::model)
+                        .header("Content-Type", "application/x-ndjson")
+                        .body(world -> "{}")
+                        .withoutAudit(),
+                operation("pinBaselineFile")
+                        .allows(EDITOR)
+                        .keys(Scope.MANAGE)
+                        .path("model", IngestionAccess::model)
+                        .header("Content-Type", "application/x-ndjson")
+                        .body(world -> "{\"prediction\":{\"value\":1}}"),
                 operation("getBaseline")
                         .allows(VIEWER)
                         .keys(Scope.READ)

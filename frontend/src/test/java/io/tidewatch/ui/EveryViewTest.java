@@ -129,6 +129,7 @@ class EveryViewTest extends PageTest {
                         audit,
                         retentions,
                         setups,
+                        files,
                         profile)
                 .filter(type::isInstance)
                 .findFirst()

@@ -1,7 +1,9 @@
 package io.tidewatch.platform.http;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.problem.ProblemException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,18 +16,27 @@ import java.io.InputStream;
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
+    private static final String FILES = "/files";
+
     // Interceptors are made before the configuration is read.
     private final Instance<HttpEdgeConfig> config;
+    private final CurrentVertxRequest current;
 
-    BodyLimit(Instance<HttpEdgeConfig> config) {
+    BodyLimit(Instance<HttpEdgeConfig> config, CurrentVertxRequest current) {
         this.config = config;
+        this.current = current;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counting(
-                context.getInputStream(), config.get().maxBodySize().asLongValue()));
+        context.setInputStream(new Counting(context.getInputStream(), of(config.get(), current.getCurrent())));
         return context.proceed();
+    }
+
+    /** The limit of a request: files have one of their own. */
+    static long of(HttpEdgeConfig config, RoutingContext request) {
+        boolean isFile = String.valueOf(request.request().path()).endsWith(FILES);
+        return (isFile ? config.maxFileSize() : config.maxBodySize()).asLongValue();
     }
 
     static ProblemException exceeded(long limit) {

@@ -58,15 +58,15 @@ class HttpEdge {
         addSecurityHeaders(request);
         if (!PathGuard.isPlain(request.request().uri())) {
             problems.write(ErrorCode.INVALID_PATH.problem(), request);
-        } else if (declaredLength(request) > limit()) {
-            problems.write(BodyLimit.exceeded(limit()), request);
+        } else if (declaredLength(request) > limit(request)) {
+            problems.write(BodyLimit.exceeded(limit(request)), request);
         } else {
             request.next();
         }
     }
 
-    private long limit() {
-        return config.maxBodySize().asLongValue();
+    private long limit(RoutingContext request) {
+        return BodyLimit.of(config, request);
     }
 
     private static long declaredLength(RoutingContext request) {

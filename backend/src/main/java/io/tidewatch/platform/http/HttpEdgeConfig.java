@@ -19,4 +19,8 @@ public interface HttpEdgeConfig {
      * the address that the audit keeps. Empty: the other end of the connection.
      */
     Optional<List<String>> trustedProxies();
+
+    /** Largest file that is accepted, at addresses that end in {@code /files}. */
+    @WithDefault("256M")
+    MemorySize maxFileSize();
 }

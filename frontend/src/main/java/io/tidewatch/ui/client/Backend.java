@@ -2,6 +2,7 @@ package io.tidewatch.ui.client;
 
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Backend {
 
     private static final String API = "/api/v1";
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(5);
 
     private final HttpClient http;
     private final JsonMapper json;
@@ -132,6 +135,29 @@ public class Backend {
             }
             return response.body();
         });
+    }
+
+    /** Sends a file, which may take longer than a page waits otherwise. */
+    <T> T upload(Caller caller, Query query, Path file, String mediaType, Class<T> type) {
+        try {
+            HttpRequest.Builder request = request(caller, query)
+                    .timeout(LONGEST_UPLOAD)
+                    .header("Content-Type", mediaType)
+                    .POST(BodyPublishers.ofFile(file));
+            return read(send(request, false), type);
+        } catch (FileNotFoundException gone) {
+            throw new BackendException(
+                    new Failure.Unexpected(0, "The uploaded file is gone; upload it again", null), gone);
+        }
+    }
+
+    /** A value as JSON text, for a parameter. */
+    String text(Object value) {
+        return json.writeValueAsString(value);
+    }
+
+    void put(Caller caller, Query query) {
+        send(request(caller, query).PUT(BodyPublishers.noBody()), false);
     }
 
     void delete(Caller caller, Query query) {

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.tidewatch.ui.client.BaselineFiles;
 import io.tidewatch.ui.client.Failure;
+import io.tidewatch.ui.client.ModelVersion;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.NewBaseline;
 import io.tidewatch.ui.client.Setup;
@@ -15,6 +17,8 @@ import io.tidewatch.ui.shell.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes the first days as a baseline; a window of one's own can be chosen instead. */
@@ -32,9 +36,11 @@ final class SetupBaselineStep extends Div {
     private final Paragraph problem = new Paragraph();
     private final Button pin = new Button("Pin the first days", event -> submit());
     private final Button window = new Button("Choose a window");
+    private final Button file = new Button("Upload a file");
+    private List<String> targets = List.of();
     private @Nullable Window proposed;
 
-    SetupBaselineStep(Loader loader, Models models, Visit visit, Runnable done) {
+    SetupBaselineStep(Loader loader, Models models, BaselineFiles files, Visit visit, Runnable done) {
         this.loader = loader;
         this.models = models;
         this.visit = visit;
@@ -49,9 +55,12 @@ final class SetupBaselineStep extends Div {
         pin.getElement().setAttribute("data-test", "pin-first-days");
         window.addClickListener(event -> new PinBaselineDialog(loader, models, visit.model(), visit, done).open());
         window.getElement().setAttribute("data-test", "pin-window");
+        file.addClickListener(event -> new FileBaselineDialog(loader, files, visit, targets, done).open());
+        file.getElement().setAttribute("data-test", "pin-file");
     }
 
     void update(SetupPage page) {
+        targets = targets(page);
         Window next = Window.first(page.setup());
         if (next != null
                 && proposed != null
@@ -71,7 +80,12 @@ final class SetupBaselineStep extends Div {
             return;
         }
         if (next == null) {
-            add(new Paragraph("Once predictions are here, their first days can be pinned."));
+            add(new Paragraph(
+                    "Once predictions are here, their first days can be pinned. A file of the training data can be"
+                            + " pinned as soon as there is a schema."));
+            if (!page.versions().isEmpty()) {
+                add(file);
+            }
             return;
         }
         proposal.removeAll();
@@ -84,9 +98,24 @@ final class SetupBaselineStep extends Div {
                         ? "Choose another window if these days were not ordinary ones."
                         : "This is less than a day: enough to see that comparing works. Pin another one when some days of"
                                 + " ordinary traffic are there; the newest baseline counts.");
-        Div row = new Div(pin, window);
+        Div row = new Div(pin, window, file);
         row.addClassName("tw-row");
         add(proposal, advice, row, problem);
+    }
+
+    /** What columns of a file can hold. */
+    private static List<String> targets(SetupPage page) {
+        List<String> names = new ArrayList<>();
+        ModelVersion version = page.version();
+        if (version != null) {
+            version.features().forEach(feature -> names.add(feature.name()));
+        }
+        switch (page.model().task()) {
+            case "regression" -> names.add("prediction.value");
+            case "multiclass" -> names.add("prediction.class");
+            default -> names.addAll(List.of("prediction.score", "prediction.class"));
+        }
+        return names;
     }
 
     private void submit() {

@@ -3,6 +3,7 @@ package io.tidewatch.ui.registry;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.tidewatch.ui.client.BaselineFiles;
 import io.tidewatch.ui.client.Failure;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Setup;
@@ -35,7 +36,7 @@ final class SetupBoard extends Div {
     private final SetupBaselineStep baseline;
     private @Nullable List<Setup.Coverage> shownCoverage;
 
-    SetupBoard(Loader loader, Models models, Setups setups, Visit visit, Runnable reload) {
+    SetupBoard(Loader loader, Models models, Setups setups, BaselineFiles files, Visit visit, Runnable reload) {
         this.loader = loader;
         this.setups = setups;
         this.visit = visit;
@@ -49,7 +50,7 @@ final class SetupBoard extends Div {
             reload.run();
         });
         schema = new SetupSchemaStep(loader, setups, visit, reload);
-        baseline = new SetupBaselineStep(loader, models, visit, reload);
+        baseline = new SetupBaselineStep(loader, models, files, visit, reload);
         Div steps = new Div();
         steps.addClassName("tw-steps");
         card(steps, "model", "Register the model");

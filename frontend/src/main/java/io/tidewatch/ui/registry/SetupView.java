@@ -2,6 +2,7 @@ package io.tidewatch.ui.registry;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
+import io.tidewatch.ui.client.BaselineFiles;
 import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Events;
 import io.tidewatch.ui.client.Models;
@@ -34,17 +35,19 @@ class SetupView extends PageView {
     private final Events events;
     private final Setups setups;
     private final Callers callers;
+    private final BaselineFiles files;
     private final Slot slot;
     private final Poll poll;
     private @Nullable SetupBoard board;
     private Loader.@Nullable Ticket refresh;
 
-    SetupView(Loader loader, Models models, Events events, Setups setups, Callers callers) {
+    SetupView(Loader loader, Models models, Events events, Setups setups, Callers callers, BaselineFiles files) {
         this.loader = loader;
         this.models = models;
         this.events = events;
         this.setups = setups;
         this.callers = callers;
+        this.files = files;
         this.slot = new Slot(loader, "the setup of the model", Skeleton.LINES);
         this.poll = new Poll(this);
         getElement().setAttribute("data-test", "setup-page");
@@ -65,7 +68,7 @@ class SetupView extends PageView {
     }
 
     private Component show(SetupPage page, Visit visit) {
-        SetupBoard shown = new SetupBoard(loader, models, setups, visit, () -> reload(visit));
+        SetupBoard shown = new SetupBoard(loader, models, setups, files, visit, () -> reload(visit));
         board = shown;
         shown.update(page);
         next(visit, page);

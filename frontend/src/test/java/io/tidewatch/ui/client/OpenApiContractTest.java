@@ -68,6 +68,8 @@ class OpenApiContractTest {
         "/ingestion/dead-letters/discards, post, Discard",
         "/models/{}/runs/{}, get, RunDetail",
         "/models/{}/setup, get, Setup",
+        "/models/{}/baselines/previews/files, post, FilePreview",
+        "/models/{}/baselines/files, post, Baseline",
         "/models/{}/versions/{}/schema, put, ModelVersion",
         "/api-keys, post, CreatedApiKey",
         "/members, get, Member",

@@ -10,6 +10,7 @@ import io.tidewatch.ui.client.ApiKeys;
 import io.tidewatch.ui.client.Audit;
 import io.tidewatch.ui.client.Backend;
 import io.tidewatch.ui.client.BackendConfig;
+import io.tidewatch.ui.client.BaselineFiles;
 import io.tidewatch.ui.client.Callers;
 import io.tidewatch.ui.client.Events;
 import io.tidewatch.ui.client.Ingestion;
@@ -45,6 +46,7 @@ public abstract class PageTest extends BrowserlessTest {
     protected ApiKeys apiKeys;
     protected Audit audit;
     protected Retentions retentions;
+    protected BaselineFiles files;
     protected Organizations organizations;
     protected Callers callers;
     protected Profile profile;
@@ -65,6 +67,7 @@ public abstract class PageTest extends BrowserlessTest {
         apiKeys = new ApiKeys(backend);
         audit = new Audit(backend);
         retentions = new Retentions(backend);
+        files = new BaselineFiles(backend);
         organizations = new Organizations(backend);
         callers = new Callers(organizations);
         profile = new Profile(backend);

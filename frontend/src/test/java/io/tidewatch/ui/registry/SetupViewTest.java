@@ -69,7 +69,7 @@ class SetupViewTest extends PageTest {
 
     private SetupView open(String model) {
         server.on("GET", "/models/{}/setup", request -> setup.get());
-        SetupView view = show(new SetupView(loader, models, events, setups, callers));
+        SetupView view = show(new SetupView(loader, models, events, setups, callers, files));
         PageState state = new PageState(null, null, TimeRange.DEFAULT, null, null);
         view.enter(new Visit(
                 state, state.range().resolve(Clock.systemUTC()), new RouteParameters(Map.of("model", model))));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +75,8 @@ class FirstModelJourneyTest extends Journey {
         programs.python(snippet("send-snippet", "python"));
         awaitReceived(1 + 3 * OF_A_PROGRAM);
         assertDrift();
+
+        assertFileIsPinned();
     }
 
     @Test
@@ -143,6 +147,37 @@ class FirstModelJourneyTest extends Journey {
         assertThat(test("fact-drifted")).containsText("0 of 4");
         assertThat(page.locator("[data-area='feature-drift']")).hasAttribute("data-level", "watched");
         assertThat(page.locator("[data-area='performance']")).hasAttribute("data-level", "partly");
+    }
+
+    /** Trusted rows from a file: what is wrong with one is said before it is left out. */
+    private void assertFileIsPinned() {
+        page.navigate(stack.page("models/first-model/setup"));
+        open("baseline");
+        test("pin-file").click();
+        String rows = "Amount;channel;score;class;shop\n1.5;A;0.2;no;x\n2.5;B;0.8;yes;y\nfar;A;0.1;no;z\n3.5;A;0.9;yes;x\n";
+        page.locator("[data-test='file-upload'] input[type='file']")
+                .setInputFiles(new FilePayload("train.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(test("file-status")).hasText("3 good rows, 1 bad row; 4 of 5 columns are used.");
+        assertThat(test("file-problem")).hasCount(1);
+        assertThat(test("file-problem")).containsText("4Amountwrong-typemust be a number");
+        assertThat(test("file-pin")).hasAttribute("disabled", "");
+        test("file-skip").locator("input").check();
+        test("file-pin").click();
+        assertThat(test("file-status")).isHidden();
+
+        JsonNode baseline = stack.rest(DemoStack.EMPTY, "first-team")
+                .get("models/first-model/baselines?limit=1")
+                .path("items")
+                .path(0);
+        assertThat(baseline.path("name").asText()).isEqualTo("train.csv");
+        assertThat(baseline.path("current").asBoolean()).isTrue();
+        assertThat(baseline.path("predictionCount").asInt()).isEqualTo(3);
+        for (JsonNode feature : baseline.path("features")) {
+            if (feature.path("name").asText().equals("amount")) {
+                assertThat(feature.path("mean").asDouble()).isEqualTo(2.5, within(1e-9));
+            }
+        }
     }
 
     private void assertState(String step, String state) {
