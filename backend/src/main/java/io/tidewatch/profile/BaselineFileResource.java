@@ -120,13 +120,16 @@ class BaselineFileResource {
             @Parameter(description = "refuse (the default) or skip") @QueryParam("badRows") @Nullable String badRows,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             InputStream content) {
+        Instant start = time("from", from);
+        Instant end = time("to", to);
+        together(start, end);
         PinFile command = new PinFile(
                 limited("name", name),
                 limited("fileName", fileName),
                 version,
                 columns(columns),
-                time("from", from),
-                time("to", to),
+                start,
+                end,
                 skips(badRows));
         Baseline baseline = files.pin(caller.get(), model, command, FileFormat.of(contentType), content);
         return ResponseBuilder.<BaselineResponse>created(UriBuilder.fromPath("/api/v1/models/{model}/baselines/{id}")
@@ -145,6 +148,14 @@ class BaselineFileResource {
             throw ErrorCode.VALIDATION_FAILED
                     .problem()
                     .violation("columns", "invalid", "must be a JSON object of column names and targets");
+        }
+    }
+
+    private static void together(@Nullable Instant from, @Nullable Instant to) {
+        if ((from == null) != (to == null)) {
+            throw ErrorCode.VALIDATION_FAILED
+                    .problem()
+                    .violation(from == null ? "from" : "to", "required", "must be given where the other one is");
         }
     }
 
@@ -172,7 +183,13 @@ class BaselineFileResource {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (!FileTimes.isStorable(time)) {
+                throw ErrorCode.VALIDATION_FAILED
+                        .problem()
+                        .violation(field, "out-of-range", "must be a time from 1900 to 2261");
+            }
+            return time;
         } catch (DateTimeException e) {
             throw ErrorCode.VALIDATION_FAILED.problem().violation(field, "wrong-type", "must be an RFC 3339 time");
         }

@@ -12,15 +12,12 @@ import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.ModelVersionService;
 import io.tidewatch.registry.RegisteredModel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Pins baselines from files: their values are counted, and nothing of them becomes a prediction. */
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 class BaselineFileService {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    // Each may hold the values of a whole baseline in memory.
-    private static final int AT_ONCE = 2;
 
     private final ModelService models;
     private final ModelVersionService versions;
@@ -38,7 +33,7 @@ class BaselineFileService {
     private final TenantSession sessions;
     private final AuditLog audit;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final FileDesk desk;
 
     BaselineFileService(
             ModelService models,
@@ -47,7 +42,8 @@ class BaselineFileService {
             BaselineRepository baselines,
             TenantSession sessions,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            FileDesk desk) {
         this.models = models;
         this.versions = versions;
         this.pinner = pinner;
@@ -55,17 +51,18 @@ class BaselineFileService {
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
+        this.desk = desk;
     }
 
     /** Reads a file without pinning it. Blocks. */
     FileContent preview(Caller caller, String modelKey, PinFile command, FileFormat format, InputStream content) {
-        return read(target(caller, modelKey, command), command, format, content);
+        return read(caller, target(caller, modelKey, command), command, format, content);
     }
 
     /** Pins what a file holds; fails with {@code validation-failed} if rows are bad and may not be left out. Blocks. */
     Baseline pin(Caller caller, String modelKey, PinFile command, FileFormat format, InputStream content) {
         Target target = target(caller, modelKey, command);
-        FileContent read = read(target, command, format, content);
+        FileContent read = read(caller, target, command, format, content);
         check(read, command);
         Instant now = clock.instant();
         FileWindow window = FileWindow.of(command, read, target.known(), now);
@@ -100,6 +97,9 @@ class BaselineFileService {
     }
 
     private static void check(FileContent read, PinFile command) {
+        if (!read.complete()) {
+            throw problem(read, "The file can't be read to its end. Correct the row that is named last.");
+        }
         if (read.badRows() > 0 && !command.skipBadRows()) {
             throw problem(read, read.badRows() + " rows are bad. Correct them, or leave them out with badRows=skip.");
         }
@@ -136,27 +136,17 @@ class BaselineFileService {
                 })));
     }
 
-    private FileContent read(Target target, PinFile command, FileFormat format, InputStream content) {
+    private FileContent read(Caller caller, Target target, PinFile command, FileFormat format, InputStream content) {
         FileColumns columns = new FileColumns(target.variables(), command.columns());
-        String unknown = columns.unknownTarget();
-        if (unknown != null) {
-            throw ErrorCode.VALIDATION_FAILED
-                    .problem()
-                    .violation("columns", "unknown", "'" + unknown + "' is no feature of the model");
+        String wrong = columns.problem();
+        if (wrong != null) {
+            throw ErrorCode.VALIDATION_FAILED.problem().violation("columns", "invalid", wrong);
         }
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a place", e);
-        }
-        try {
-            return new FileContentReader(columns, target.variables().size()).read(format, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            places.release();
-        }
+        long numbers = target.variables().stream()
+                .filter(variable -> variable.type().isNumeric())
+                .count();
+        return desk.read(
+                caller.organization(), content, stored -> new FileContentReader(columns, numbers).read(format, stored));
     }
 
     private static <T> T await(Uni<T> step) {

@@ -1,9 +1,13 @@
 package io.tidewatch.profile;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which variable a column of a file holds: by a mapping that somebody gave, else by name. */
@@ -16,7 +20,7 @@ final class FileColumns {
     static final String OCCURRED_AT = "occurredAt";
 
     private final Map<String, String> given;
-    private final Map<String, Variable> byName = new HashMap<>();
+    private final Map<String, Variable> byName = new LinkedHashMap<>();
     private final Map<String, String> byLooseName = new HashMap<>();
 
     FileColumns(List<Variable> variables, Map<String, String> given) {
@@ -38,7 +42,9 @@ final class FileColumns {
         if (chosen != null) {
             return chosen;
         }
-        return byName.containsKey(column) ? column : byLooseName.getOrDefault(loose(column), IGNORED);
+        String found = byName.containsKey(column) ? column : byLooseName.getOrDefault(loose(column), IGNORED);
+        // A column that somebody chose wins over one that only has the name.
+        return given.containsValue(found) ? IGNORED : found;
     }
 
     /** The variable of this name, or null. */
@@ -47,13 +53,30 @@ final class FileColumns {
         return byName.get(target);
     }
 
-    /** The given mapping's first target that is neither a variable nor the time, or null. */
+    /** What is wrong with the given mapping, or null. */
     @Nullable
-    String unknownTarget() {
-        return given.values().stream()
-                .filter(target -> !target.equals(IGNORED) && !target.equals(OCCURRED_AT) && !byName.containsKey(target))
-                .findFirst()
-                .orElse(null);
+    String problem() {
+        Set<String> used = new HashSet<>();
+        for (String target : given.values()) {
+            if (target.equals(IGNORED)) {
+                continue;
+            }
+            if (!target.equals(OCCURRED_AT) && !byName.containsKey(target)) {
+                return "'" + target + "' is no feature of the model";
+            }
+            if (!used.add(target)) {
+                return "'" + target + "' is held by two columns";
+            }
+        }
+        return null;
+    }
+
+    /** Names of the variables that none of these targets is; parts of the prediction may be absent. */
+    List<String> absent(Collection<String> targets) {
+        return byName.values().stream()
+                .filter(variable -> !variable.isPrediction() && !targets.contains(variable.name()))
+                .map(Variable::name)
+                .toList();
     }
 
     private static String loose(String name) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows good rows
  * @param badRows rows that were left out
+ * @param complete whether the file was read to its end
  * @param problems the first of what is wrong with those
  * @param columns in the order in which they were first seen
+ * @param absent features that no column holds
  * @param preview the first rows, cells as text by name of the column
  * @param values by name of a variable that a column holds
  * @param first earliest time of a row, null without a column of times
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 record FileContent(
         long rows,
         long badRows,
+        boolean complete,
         List<FileProblem> problems,
         List<Column> columns,
+        List<String> absent,
         List<Map<String, @Nullable String>> preview,
         Map<String, ValueCounts> values,
         @Nullable Instant first,
@@ -31,6 +35,7 @@ record FileContent(
     FileContent {
         problems = List.copyOf(problems);
         columns = List.copyOf(columns);
+        absent = List.copyOf(absent);
         preview = List.copyOf(preview);
         values = Map.copyOf(values);
     }

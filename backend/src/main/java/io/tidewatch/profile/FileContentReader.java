@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file into the values of a baseline, row by row. A row with a bad cell is left out and reported. */
@@ -25,23 +27,27 @@ final class FileContentReader {
     private static final int PREVIEW_ROWS = 20;
     private static final int MAX_PREVIEW_TEXT = 100;
     private static final int MAX_COLUMNS = 4_000;
-    // Distinct values of all variables together; a slot takes 16 bytes, and half of them are free.
-    private static final int MAX_DISTINCT_IN_ALL = 4_000_000;
+    // Distinct numbers of all variables together; a slot takes 16 bytes, and up to three in four are free.
+    private static final int MAX_DISTINCT_IN_ALL = 2_000_000;
+    private static final long MAX_CATEGORY_CHARACTERS = 64_000_000;
 
     private final FileColumns columns;
     private final int maxDistinct;
+    private final CategoryCollector.Room names = new CategoryCollector.Room(MAX_CATEGORY_CHARACTERS);
     private final Map<String, String> targets = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
     private final Map<String, ValueCollector<?>> collectors = new HashMap<>();
     private final List<FileProblem> problems = new ArrayList<>();
     private final List<Map<String, @Nullable String>> preview = new ArrayList<>();
     private long rows;
     private long badRows;
+    private boolean complete = true;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    FileContentReader(FileColumns columns, int variables) {
+    FileContentReader(FileColumns columns, long numbers) {
         this.columns = columns;
-        this.maxDistinct = Math.min(WindowReader.DISTINCT_LIMIT, MAX_DISTINCT_IN_ALL / Math.max(1, variables));
+        this.maxDistinct = (int) Math.min(WindowReader.DISTINCT_LIMIT, MAX_DISTINCT_IN_ALL / Math.max(1, numbers));
     }
 
     FileContent read(FileFormat format, InputStream content) throws IOException {
@@ -51,18 +57,24 @@ final class FileContentReader {
                 more = readOne(file);
             }
         } catch (UnreadableFileException e) {
+            complete = false;
             badRows++;
-            problem(e.problem());
+            problems.add(e.problem());
+        }
+        if (rows + badRows == 0) {
+            problem(new FileProblem(1, null, "empty-file", "The file has no rows."));
         }
         Map<String, ValueCounts> values = new HashMap<>();
-        collectors.forEach((name, collector) -> values.put(name, collector.counts()));
+        collectors.forEach((name, collector) -> values.put(name, collector.counts(rows)));
         return new FileContent(
                 rows,
                 badRows,
+                complete,
                 problems,
                 targets.entrySet().stream()
                         .map(entry -> new FileContent.Column(entry.getKey(), entry.getValue()))
                         .toList(),
+                columns.absent(used),
                 preview,
                 values,
                 first,
@@ -84,68 +96,65 @@ final class FileContentReader {
     }
 
     private void add(FileRow row) {
-        if (preview.size() < PREVIEW_ROWS) {
-            preview.add(texts(row));
-        }
-        Map<String, Runnable> additions = new HashMap<>();
+        List<Runnable> additions = new ArrayList<>();
         Instant at = null;
         boolean good = true;
         for (Map.Entry<String, @Nullable Object> cell : row.cells().entrySet()) {
-            String target = target(cell.getKey());
+            String column = cell.getKey();
+            if (column.length() > FileRows.MAX_NAME) {
+                problem(new FileProblem(
+                        row.number(),
+                        null,
+                        "invalid-name",
+                        "a name has more than " + FileRows.MAX_NAME + " characters"));
+                good = false;
+                continue;
+            }
+            String target = target(column);
             if (target.equals(FileColumns.OCCURRED_AT)) {
                 at = time(cell.getValue());
-                good &= at != null || blank(cell.getValue()) || report(row, cell.getKey(), "must be an RFC 3339 time");
+                good &= at != null || blank(cell.getValue()) || report(row, column, "must be an RFC 3339 time");
             } else if (!target.isEmpty()) {
                 good &= collect(row, cell, target, additions);
             }
+        }
+        if (preview.size() < PREVIEW_ROWS) {
+            preview.add(texts(row));
         }
         if (!good) {
             badRows++;
             return;
         }
         rows++;
-        collectors.forEach((name, collector) -> {
-            Runnable addition = additions.get(name);
-            if (addition == null) {
-                collector.add(null);
-            } else {
-                addition.run();
-            }
-        });
+        additions.forEach(Runnable::run);
         note(at);
     }
 
     private boolean collect(
-            FileRow row, Map.Entry<String, @Nullable Object> cell, String target, Map<String, Runnable> additions) {
+            FileRow row, Map.Entry<String, @Nullable Object> cell, String target, List<Runnable> additions) {
         Variable variable = columns.variable(target);
         if (variable == null) {
             return true;
         }
-        ValueCollector<?> collector = collectors.computeIfAbsent(target, ignored -> newCollector(variable));
-        return collect(collector, row, cell, target, additions);
+        ValueCollector<?> collector =
+                collectors.computeIfAbsent(target, ignored -> ValueCollector.of(variable, maxDistinct, names));
+        return collect(collector, row, cell, additions);
     }
 
     private <T> boolean collect(
             ValueCollector<T> collector,
             FileRow row,
             Map.Entry<String, @Nullable Object> cell,
-            String target,
-            Map<String, Runnable> additions) {
+            List<Runnable> additions) {
         ValueCollector.Cell<T> read = collector.read(cell.getValue());
         if (read.problem() != null) {
             return report(row, cell.getKey(), read.problem());
         }
-        additions.put(target, () -> collector.add(read.value()));
-        return true;
-    }
-
-    /** A column that appears late was missing in the rows before. */
-    private ValueCollector<?> newCollector(Variable variable) {
-        ValueCollector<?> collector = ValueCollector.of(variable, maxDistinct);
-        for (long row = 0; row < rows; row++) {
-            collector.add(null);
+        T value = read.value();
+        if (value != null) {
+            additions.add(() -> collector.add(value));
         }
-        return collector;
+        return true;
     }
 
     private String target(String column) {
@@ -153,14 +162,14 @@ final class FileContentReader {
         if (known != null) {
             return known;
         }
-        if (targets.size() >= MAX_COLUMNS) {
-            return FileColumns.IGNORED;
-        }
-        String target = columns.target(column);
+        String found = columns.target(column);
         // Two columns of one variable would count each row twice; the first one wins.
-        String used = !target.isEmpty() && targets.containsValue(target) ? FileColumns.IGNORED : target;
-        targets.put(column, used);
-        return used;
+        String target = found.isEmpty() || used.add(found) ? found : FileColumns.IGNORED;
+        // Lines may name ever new columns that nothing is read from; only the first of those are told.
+        if (!target.isEmpty() || targets.size() < MAX_COLUMNS) {
+            targets.put(column, target);
+        }
+        return target;
     }
 
     private boolean report(FileRow row, String column, String detail) {
@@ -190,22 +199,25 @@ final class FileContentReader {
             return null;
         }
         try {
-            return OffsetDateTime.parse(cell.toString().strip()).toInstant();
+            Instant time = OffsetDateTime.parse(cell.toString().strip()).toInstant();
+            return FileTimes.isStorable(time) ? time : null;
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private static Map<String, @Nullable String> texts(FileRow row) {
+    private Map<String, @Nullable String> texts(FileRow row) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
-        row.cells().forEach((name, cell) -> {
-            String text = cell == null ? null : cell.toString();
-            texts.put(
-                    name,
-                    text != null && text.length() > MAX_PREVIEW_TEXT
-                            ? text.substring(0, MAX_PREVIEW_TEXT) + "…"
-                            : text);
-        });
+        for (Map.Entry<String, @Nullable Object> cell : row.cells().entrySet()) {
+            if (targets.containsKey(cell.getKey())) {
+                String text = cell.getValue() == null ? null : cell.getValue().toString();
+                texts.put(
+                        cell.getKey(),
+                        text != null && text.length() > MAX_PREVIEW_TEXT
+                                ? text.substring(0, MAX_PREVIEW_TEXT) + "…"
+                                : text);
+            }
+        }
         return texts;
     }
 }

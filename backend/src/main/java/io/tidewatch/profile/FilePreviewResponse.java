@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows good rows
  * @param badRows rows that would be left out
+ * @param complete whether the file could be read to its end; one that could not is never pinned
  * @param problems the first 100 of what is wrong with them
+ * @param columns the first 4,000
+ * @param absentFeatures features of the model that no column holds, so that they would not be compared
  * @param preview the first 20 rows, cells as text by name of the column
  * @param firstAt earliest time of a row, null without a column of times
  * @param lastAt latest time of a row
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 record FilePreviewResponse(
         long rows,
         long badRows,
+        boolean complete,
         List<ProblemResponse> problems,
         List<ColumnResponse> columns,
+        List<String> absentFeatures,
         List<Map<String, @Nullable String>> preview,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt) {
@@ -29,6 +34,7 @@ record FilePreviewResponse(
         return new FilePreviewResponse(
                 content.rows(),
                 content.badRows(),
+                content.complete(),
                 content.problems().stream()
                         .map(each -> new ProblemResponse(each.row(), each.column(), each.code(), each.detail()))
                         .toList(),
@@ -36,6 +42,7 @@ record FilePreviewResponse(
                         .map(column ->
                                 ColumnResponse.from(column, content.values().get(column.target())))
                         .toList(),
+                content.absent(),
                 content.preview(),
                 content.first(),
                 content.last());

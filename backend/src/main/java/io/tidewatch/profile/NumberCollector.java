@@ -1,10 +1,11 @@
 package io.tidewatch.profile;
 
 import io.tidewatch.registry.FeatureType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Numbers of a file by value. Where there are too many different ones, all are rounded to the finest precision at which they
@@ -14,6 +15,11 @@ final class NumberCollector extends ValueCollector<Double> {
 
     private static final List<Integer> PRECISIONS = List.of(52, 33, 29, 25, 21, 17, 13, 10);
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "none");
+    // What Double.parseDouble takes beyond this, such as 1d or 0x1p3, is Java and not a number in a file.
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    private static final double MAX_WHOLE = 0x1p63;
     private static final int FIRST_CAPACITY = 256;
     // Never a value: zero is kept as +0.0, and this is a NaN.
     private static final long FREE = 0x7FF8_0000_0000_0001L;
@@ -24,7 +30,7 @@ final class NumberCollector extends ValueCollector<Double> {
     private long[] counts = new long[FIRST_CAPACITY];
     private int size;
     private int step;
-    private long missing;
+    private long present;
     private long infinite;
 
     NumberCollector(Variable variable, int maxDistinct) {
@@ -43,10 +49,16 @@ final class NumberCollector extends ValueCollector<Double> {
         switch (cell) {
             case Number number -> value = number.doubleValue();
             case String text -> {
-                try {
-                    value = Double.parseDouble(text.strip());
-                } catch (NumberFormatException e) {
-                    return Cell.bad("must be a number");
+                String stripped = text.strip();
+                if (INFINITE.matcher(stripped).matches()) {
+                    value = stripped.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+                } else if (DECIMAL.matcher(stripped).matches()) {
+                    value = Double.parseDouble(stripped);
+                } else {
+                    return Cell.bad(
+                            COMMA.matcher(stripped).matches()
+                                    ? "must be a number with a decimal point, not a comma"
+                                    : "must be a number");
                 }
             }
             default -> {
@@ -56,7 +68,7 @@ final class NumberCollector extends ValueCollector<Double> {
         if (Double.isNaN(value)) {
             return new Cell<>(null, null);
         }
-        if (variable.type() == FeatureType.INT64 && value != Math.rint(value)) {
+        if (variable.type() == FeatureType.INT64 && !(value == Math.rint(value) && Math.abs(value) <= MAX_WHOLE)) {
             return Cell.bad("must be a whole number");
         }
         if (variable.equals(Variable.SCORE) && (value < 0 || value > 1)) {
@@ -66,10 +78,9 @@ final class NumberCollector extends ValueCollector<Double> {
     }
 
     @Override
-    void add(@Nullable Double value) {
-        if (value == null) {
-            missing++;
-        } else if (value.isInfinite()) {
+    void add(Double value) {
+        present++;
+        if (value.isInfinite()) {
             infinite++;
         } else {
             put(rounded(Double.doubleToRawLongBits(value == 0 ? 0.0 : value)), 1);
@@ -81,14 +92,14 @@ final class NumberCollector extends ValueCollector<Double> {
     }
 
     @Override
-    NumberCounts counts() {
+    NumberCounts counts(long rows) {
         NumberCountsBuilder builder = new NumberCountsBuilder(PRECISIONS.get(step));
         for (int slot = 0; slot < keys.length; slot++) {
             if (keys[slot] != FREE) {
                 builder.add(Double.longBitsToDouble(keys[slot]), counts[slot]);
             }
         }
-        return builder.build(missing, infinite);
+        return builder.build(rows - present, infinite);
     }
 
     private long rounded(long bits) {
@@ -138,7 +149,7 @@ final class NumberCollector extends ValueCollector<Double> {
 
     private static long[] newKeys(int capacity) {
         long[] keys = new long[capacity];
-        java.util.Arrays.fill(keys, FREE);
+        Arrays.fill(keys, FREE);
         return keys;
     }
 }

@@ -19,11 +19,11 @@ abstract class ValueCollector<T> {
         return readPresent(cell);
     }
 
-    /** Adds a cell that was read; null is missing. */
-    abstract void add(@Nullable T value);
+    /** Adds a cell that was read and has a value. */
+    abstract void add(T value);
 
-    /** The values of all rows. */
-    abstract ValueCounts counts();
+    /** The values of this many rows; those that added none are missing. */
+    abstract ValueCounts counts(long rows);
 
     abstract Cell<T> readPresent(Object cell);
 
@@ -36,13 +36,14 @@ abstract class ValueCollector<T> {
      * A collector.
      *
      * @param maxDistinct distinct values that are kept
+     * @param names room for names of categories
      */
-    static ValueCollector<?> of(Variable variable, int maxDistinct) {
+    static ValueCollector<?> of(Variable variable, int maxDistinct, CategoryCollector.Room names) {
         FeatureType type = variable.type();
         if (type.isNumeric()) {
             return new NumberCollector(variable, maxDistinct);
         }
-        return type.isCategorical() ? new CategoryCollector(type, maxDistinct) : new PresenceCollector();
+        return type.isCategorical() ? new CategoryCollector(type, maxDistinct, names) : new PresenceCollector();
     }
 
     /**
@@ -62,7 +63,6 @@ abstract class ValueCollector<T> {
     private static final class PresenceCollector extends ValueCollector<Boolean> {
 
         private long present;
-        private long missing;
 
         @Override
         Cell<Boolean> readPresent(Object cell) {
@@ -70,14 +70,13 @@ abstract class ValueCollector<T> {
         }
 
         @Override
-        void add(@Nullable Boolean value) {
-            present += value == null ? 0 : 1;
-            missing += value == null ? 1 : 0;
+        void add(Boolean value) {
+            present++;
         }
 
         @Override
-        ValueCounts counts() {
-            return new PresenceCounts(present, missing);
+        ValueCounts counts(long rows) {
+            return new PresenceCounts(present, rows - present);
         }
     }
 }

@@ -123,7 +123,9 @@ final class AccessCheck {
         row.headers().forEach(request::header);
         row.queryValues(world).forEach(request::queryParam);
         Object body = row.bodyValue(world);
-        if (body != null) {
+        if (body instanceof byte[] file) {
+            request.body(file);
+        } else if (body != null) {
             request.body(body);
         }
         return request.basePath("").pathParams(row.pathValues(world)).request(operation.method(), operation.path());

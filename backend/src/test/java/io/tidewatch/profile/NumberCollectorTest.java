@@ -16,11 +16,10 @@ class NumberCollectorTest {
         for (int i = 0; i < 5_000; i++) {
             collector.add((i % MAX) / 3.0);
         }
-        collector.add(null);
         collector.add(Double.POSITIVE_INFINITY);
         collector.add(-0.0);
 
-        NumberCounts counts = collector.counts();
+        NumberCounts counts = collector.counts(5_003);
         assertThat(counts.precisionBits()).isEqualTo(NumberCounts.EXACT);
         assertThat(counts.size()).isEqualTo(MAX);
         assertThat(counts.present()).isEqualTo(5_001);
@@ -42,7 +41,7 @@ class NumberCollectorTest {
             collector.add(value);
         }
 
-        NumberCounts counts = collector.counts();
+        NumberCounts counts = collector.counts(n);
         assertThat(counts.size()).isBetween(MAX / 2, 1_024);
         assertThat(counts.present()).isEqualTo(n);
         double kept = 0;
@@ -62,7 +61,12 @@ class NumberCollectorTest {
             assertThat(collector.read(missing).value()).isNull();
             assertThat(collector.read(missing).problem()).isNull();
         }
-        assertThat(collector.read("1,5").problem()).isEqualTo("must be a number");
+        assertThat(collector.read("-inf").value()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(collector.read("+.5").value()).isEqualTo(0.5);
+        assertThat(collector.read("1,5").problem()).isEqualTo("must be a number with a decimal point, not a comma");
+        for (String bad : new String[] {"1d", "0x1p3", "1.2.3", "1_000", "--1", "e5"}) {
+            assertThat(collector.read(bad).problem()).isEqualTo("must be a number");
+        }
         assertThat(collector.read(true).problem()).isEqualTo("must be a number");
         assertThat(new NumberCollector(Variable.SCORE, MAX).read("1.2").problem())
                 .isEqualTo("must be from 0 to 1");

@@ -8,6 +8,7 @@ import io.tidewatch.access.AccessRow;
 import io.tidewatch.access.AccessWorld;
 import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.platform.security.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ public final class ProfileAccess {
                         .keys(Scope.MANAGE)
                         .path("model", IngestionAccess::model)
                         .header("Content-Type", "application/x-ndjson")
-                        .body(world -> "{}")
+                        .body(world -> "{}".getBytes(StandardCharsets.UTF_8))
                         .withoutAudit(),
                 operation("pinBaselineFile")
                         .allows(EDITOR)
                         .keys(Scope.MANAGE)
                         .path("model", IngestionAccess::model)
                         .header("Content-Type", "application/x-ndjson")
-                        .body(world -> "{\"prediction\":{\"value\":1}}"),
+                        .body(world -> "{\"prediction\":{\"value\":1}}".getBytes(StandardCharsets.UTF_8)),
                 operation("getBaseline")
                         .allows(VIEWER)
                         .keys(Scope.READ)

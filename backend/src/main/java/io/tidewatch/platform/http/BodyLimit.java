@@ -11,12 +11,14 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 
 /** Counts bodies whose length nobody declared while they are read. */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
-    private static final String FILES = "/files";
+    // Only what reads its body as a stream: a body of this size must never be held in memory.
+    private static final Pattern FILES = Pattern.compile("/api/v1/models/[^/]+/baselines/(previews/)?files");
 
     // Interceptors are made before the configuration is read.
     private final Instance<HttpEdgeConfig> config;
@@ -35,7 +37,7 @@ class BodyLimit implements ReaderInterceptor {
 
     /** The limit of a request: files have one of their own. */
     static long of(HttpEdgeConfig config, RoutingContext request) {
-        boolean isFile = String.valueOf(request.request().path()).endsWith(FILES);
+        boolean isFile = FILES.matcher(String.valueOf(request.request().path())).matches();
         return (isFile ? config.maxFileSize() : config.maxBodySize()).asLongValue();
     }
 

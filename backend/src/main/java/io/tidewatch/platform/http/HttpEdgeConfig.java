@@ -20,7 +20,7 @@ public interface HttpEdgeConfig {
      */
     Optional<List<String>> trustedProxies();
 
-    /** Largest file that is accepted, at addresses that end in {@code /files}. */
+    /** Largest file of a baseline that is accepted. */
     @WithDefault("256M")
     MemorySize maxFileSize();
 }

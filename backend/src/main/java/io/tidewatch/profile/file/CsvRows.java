@@ -1,23 +1,25 @@
 package io.tidewatch.profile.file;
 
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of CSV (RFC 4180) in UTF-8. The separator is the one of comma, semicolon and tab that the first row has most of. */
@@ -30,13 +32,14 @@ final class CsvRows implements FileRows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> columns;
-    private long row = 1;
+    private long row;
 
-    private CsvRows(RowLimit limit, CSVParser parser) {
+    private CsvRows(RowLimit limit, CSVParser parser) throws IOException {
         this.limit = limit;
         this.parser = parser;
         this.records = parser.iterator();
-        this.columns = parser.getHeaderNames();
+        CSVRecord header = record();
+        this.columns = header == null ? List.of() : names(header);
     }
 
     static CsvRows open(InputStream content) throws IOException {
@@ -49,19 +52,14 @@ final class CsvRows implements FileRows {
         try {
             char separator = separator(reader);
             RowLimit limit = new RowLimit(reader);
-            CSVParser parser = CSVFormat.RFC4180
-                    .builder()
-                    .setDelimiter(separator)
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .setIgnoreEmptyLines(true)
-                    .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                    .get()
-                    .parse(limit);
-            return new CsvRows(limit, parser);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableFileException(new FileProblem(
-                    1, null, "invalid-header", "The first row must name each column, and each name once."));
+            return new CsvRows(
+                    limit,
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setDelimiter(separator)
+                            .setIgnoreEmptyLines(false)
+                            .get()
+                            .parse(limit));
         } catch (CharacterCodingException e) {
             throw notUtf8(1);
         }
@@ -94,26 +92,34 @@ final class CsvRows implements FileRows {
         return best;
     }
 
+    /** The names of the columns. One without a name, as of an index that a program wrote, is called by its place. */
+    private static List<String> names(CSVRecord header) throws UnreadableFileException {
+        List<String> names = IntStream.range(0, header.size())
+                .mapToObj(index -> header.get(index).isBlank()
+                        ? "column " + (index + 1)
+                        : header.get(index).strip())
+                .toList();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw header("The first row must name each column once, but names '" + shortened(name) + "' twice.");
+            }
+            if (name.length() > MAX_NAME) {
+                throw header("The name '" + shortened(name) + "' has more than " + MAX_NAME + " characters.");
+            }
+        }
+        return names;
+    }
+
     @Override
     public @Nullable FileRow next() throws IOException, BadRowException {
-        limit.newRow();
-        CSVRecord record;
-        try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            record = records.next();
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw notUtf8(row + 1);
-            }
-            throw new UnreadableFileException(new FileProblem(
-                    row + 1,
-                    null,
-                    "malformed-row",
-                    "A quote is not closed, stands inside of a cell, or the row is too long."));
+        CSVRecord record = record();
+        while (record != null && record.size() == 1 && record.get(0).isEmpty()) {
+            record = record();
         }
-        row = record.getRecordNumber() + 1;
+        if (record == null) {
+            return null;
+        }
         if (record.size() != columns.size()) {
             throw new BadRowException(new FileProblem(
                     row,
@@ -128,48 +134,50 @@ final class CsvRows implements FileRows {
         return new FileRow(row, cells);
     }
 
+    private @Nullable CSVRecord record() throws IOException {
+        limit.newRow();
+        try {
+            if (!records.hasNext()) {
+                return null;
+            }
+            CSVRecord record = records.next();
+            row = record.getRecordNumber();
+            return record;
+        } catch (UncheckedIOException e) {
+            throw unreadable(Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private IOException unreadable(IOException cause) {
+        return switch (cause) {
+            case CharacterCodingException ignored -> notUtf8(row + 1);
+            case RowLimit.ExceededException ignored ->
+                broken("row-too-long", "has more than " + MAX_ROW + " characters");
+            case CSVException ignored ->
+                broken("malformed-row", "A quote is not closed, or text follows a closing quote.");
+            default -> cause;
+        };
+    }
+
+    private UnreadableFileException broken(String code, String detail) {
+        return new UnreadableFileException(new FileProblem(row + 1, null, code, detail));
+    }
+
     @Override
     public void close() throws IOException {
         parser.close();
     }
 
+    private static String shortened(String name) {
+        return name.length() > 50 ? name.substring(0, 50) + "…" : name;
+    }
+
+    private static UnreadableFileException header(String detail) {
+        return new UnreadableFileException(new FileProblem(1, null, "invalid-header", detail));
+    }
+
     private static UnreadableFileException notUtf8(long row) {
         return new UnreadableFileException(
                 new FileProblem(row, null, "not-utf-8", "The file is not UTF-8 from about this row on."));
-    }
-
-    /** Stops a row that would not end: a quote that is never closed takes in all that follows. */
-    private static final class RowLimit extends FilterReader {
-
-        private long count;
-
-        RowLimit(Reader in) {
-            super(in);
-        }
-
-        void newRow() {
-            count = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            add(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            add(Math.max(0, read));
-            return read;
-        }
-
-        private void add(int more) throws IOException {
-            count += more;
-            if (count > MAX_ROW) {
-                throw new IOException("A row is longer than " + MAX_ROW + " characters");
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One row of a file.
  *
  * @param number as an editor or a spreadsheet counts it, from 1; the header of CSV is row 1
- * @param cells by name of the column: a String, Number, Boolean, an array as List, or null
+ * @param cells by name of the column: a String, Number, Boolean, null, or a List with the JSON of an array or object
  */
 public record FileRow(long number, Map<String, @Nullable Object> cells) {
 

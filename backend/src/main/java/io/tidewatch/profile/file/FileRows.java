@@ -11,6 +11,9 @@ public interface FileRows extends Closeable {
     /** Bytes or characters that one row may have. */
     int MAX_ROW = 1_048_576;
 
+    /** Characters that the name of a column may have. */
+    int MAX_NAME = 256;
+
     /**
      * The next row, or null at the end.
      *

@@ -1,14 +1,13 @@
 package io.tidewatch.profile.file;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ final class NdjsonRows implements FileRows {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final InputStream content;
@@ -43,7 +43,8 @@ final class NdjsonRows implements FileRows {
         JsonNode object;
         try {
             object = JSON.readTree(line);
-        } catch (JacksonException e) {
+        } catch (IOException e) {
+            // The line is in memory, so nothing but its content can fail: syntax, depth, length of a number, encoding.
             throw bad("malformed-json", "is not valid JSON");
         }
         if (object == null || !object.isObject()) {
@@ -73,12 +74,10 @@ final class NdjsonRows implements FileRows {
         if (value.isBoolean()) {
             return value.booleanValue();
         }
-        if (value.isArray()) {
-            List<String> elements = new ArrayList<>();
-            value.forEach(element -> elements.add(element.toString()));
-            return elements;
+        if (value.isContainerNode()) {
+            return List.of(value.toString());
         }
-        return value.isTextual() ? value.textValue() : value.toString();
+        return value.textValue();
     }
 
     private byte @Nullable [] line() throws IOException, BadRowException {

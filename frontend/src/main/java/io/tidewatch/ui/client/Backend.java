@@ -156,10 +156,6 @@ public class Backend {
         return json.writeValueAsString(value);
     }
 
-    void put(Caller caller, Query query) {
-        send(request(caller, query).PUT(BodyPublishers.noBody()), false);
-    }
-
     void delete(Caller caller, Query query) {
         send(request(caller, query).DELETE(), false);
     }

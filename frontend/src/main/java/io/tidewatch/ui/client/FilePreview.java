@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record FilePreview(
         long rows,
         long badRows,
+        boolean complete,
         List<Problem> problems,
         List<Column> columns,
+        List<String> absentFeatures,
         List<Map<String, @Nullable String>> preview,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt) {

@@ -1,6 +1,5 @@
 package io.tidewatch.ui.registry;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -65,11 +64,16 @@ final class FileBaselineDialog extends Dialog {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
         upload.setAcceptedFileTypes("text/csv", ".csv", ".tsv", ".ndjson", ".jsonl", ".json");
+        upload.addFileRemovedListener(event -> clear());
         upload.addFileRejectedListener(event -> status.setText(event.getErrorMessage()));
         upload.getElement().setAttribute("data-test", "file-upload");
         status.getElement().setAttribute("role", "status").setAttribute("data-test", "file-status");
         skip.setVisible(false);
-        skip.addValueChangeListener(event -> pin.setEnabled(event.getValue()));
+        skip.addValueChangeListener(event -> {
+            if (skip.isVisible()) {
+                pin.setEnabled(event.getValue());
+            }
+        });
         skip.getElement().setAttribute("data-test", "file-skip");
         pin.addThemeVariants(ButtonVariant.PRIMARY);
         pin.setEnabled(false);
@@ -86,7 +90,19 @@ final class FileBaselineDialog extends Dialog {
     private void received(String name, File uploaded) {
         forget();
         file = new UploadedFile(name, uploaded.toPath(), Map.of());
-        look();
+        if (isAttached()) {
+            look();
+        } else {
+            forget();
+        }
+    }
+
+    private void clear() {
+        forget();
+        content.removeAll();
+        status.setText("");
+        skip.setVisible(false);
+        pin.setEnabled(false);
     }
 
     private void look() {
@@ -100,26 +116,37 @@ final class FileBaselineDialog extends Dialog {
                 this,
                 visit.state().organization(),
                 caller -> files.preview(caller, visit.model(), shown),
-                this::show,
+                preview -> show(shown, preview),
                 failure -> status.setText(failure.summary()));
     }
 
-    private void show(FilePreview preview) {
+    private void show(UploadedFile read, FilePreview preview) {
+        if (!read.equals(file)) {
+            return;
+        }
         long used = preview.columns().stream()
                 .filter(column -> !column.target().isEmpty())
                 .count();
+        boolean usable = preview.complete() && preview.rows() > 0 && used > 0;
         status.setText(Numbers.count(preview.rows(), "good row", "good rows") + ", "
                 + Numbers.count(preview.badRows(), "bad row", "bad rows") + "; " + used + " of "
-                + preview.columns().size() + " columns are used.");
-        Component columns = FilePreviewTables.columns(preview, targets, this::map);
+                + preview.columns().size() + " columns are used."
+                + (preview.complete() ? "" : " The file can't be read to its end, so it can't be pinned."));
         content.removeAll();
-        content.add(columns, FilePreviewTables.rows(preview));
+        if (!preview.absentFeatures().isEmpty() && preview.rows() > 0) {
+            content.add(FilePreviewTables.absent(preview));
+        }
         if (!preview.problems().isEmpty()) {
             content.add(FilePreviewTables.problems(preview));
         }
+        if (!preview.columns().isEmpty()) {
+            content.add(
+                    FilePreviewTables.columns(preview, targets, read.columns(), this::map),
+                    FilePreviewTables.rows(preview));
+        }
         skip.setValue(false);
-        skip.setVisible(preview.badRows() > 0 && preview.rows() > 0);
-        pin.setEnabled(preview.badRows() == 0 && preview.rows() > 0 && used > 0);
+        skip.setVisible(usable && preview.badRows() > 0);
+        pin.setEnabled(usable && preview.badRows() == 0);
     }
 
     private void map(Map<String, String> chosen) {
@@ -150,7 +177,7 @@ final class FileBaselineDialog extends Dialog {
     }
 
     private void refuse(Failure failure) {
-        pin.setEnabled(true);
+        pin.setEnabled(file != null);
         status.setText(failure.summary());
     }
 

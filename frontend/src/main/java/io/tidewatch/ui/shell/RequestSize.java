@@ -1,33 +1,62 @@
 package io.tidewatch.ui.shell;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.Serial;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Only uploads may be large: what a page sends otherwise is held in memory, and is small. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class RequestSize extends HttpFilter {
+/**
+ * Only uploads may be large: what a page sends otherwise is held in memory, and is small. Browsers say how long a body is, so
+ * one of no known length is refused.
+ */
+@ApplicationScoped
+class RequestSize {
 
-    @Serial
-    private static final long serialVersionUID = 1;
-
+    private static final int FIRST = 10_000;
     private static final long MAX_BYTES = 1_048_576;
     private static final String UPLOADS = "/VAADIN/dynamic/";
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-    @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        boolean upload = request.getRequestURI().startsWith(UPLOADS);
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (!upload && (chunked || request.getContentLengthLong() > MAX_BYTES)) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
+    void filters(@Observes Filters filters) {
+        filters.register(RequestSize::admit, FIRST);
+    }
+
+    private static void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean upload = String.valueOf(request.path()).startsWith(UPLOADS);
+        int refusal = upload
+                ? 0
+                : refusal(
+                        request.version() == HttpVersion.HTTP_2,
+                        request.method().name(),
+                        request.getHeader(HttpHeaders.CONTENT_LENGTH),
+                        request.getHeader(HttpHeaders.TRANSFER_ENCODING));
+        if (refusal == 0) {
+            context.next();
+        } else {
+            if (request.version() != HttpVersion.HTTP_2) {
+                context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            }
+            context.response().setStatusCode(refusal).end();
         }
-        chain.doFilter(request, response);
+    }
+
+    /** The status with which a request is refused, or 0. */
+    static int refusal(boolean http2, String method, @Nullable String length, @Nullable String encoding) {
+        if (length == null) {
+            // HTTP/1.1 has no body without one of the two headers; in HTTP/2 there may be one all the same.
+            boolean mayBeLong = encoding != null || (http2 && WITH_BODY.contains(method));
+            return mayBeLong ? 411 : 0;
+        }
+        try {
+            return Long.parseLong(length) > MAX_BYTES ? 413 : 0;
+        } catch (NumberFormatException e) {
+            return 400;
+        }
     }
 }

@@ -154,7 +154,8 @@ class FirstModelJourneyTest extends Journey {
         page.navigate(stack.page("models/first-model/setup"));
         open("baseline");
         test("pin-file").click();
-        String rows = "Amount;channel;score;class;shop\n1.5;A;0.2;no;x\n2.5;B;0.8;yes;y\nfar;A;0.1;no;z\n3.5;A;0.9;yes;x\n";
+        String rows =
+                "Amount;channel;score;class;shop\n1.5;A;0.2;no;x\n2.5;B;0.8;yes;y\nfar;A;0.1;no;z\n3.5;A;0.9;yes;x\n";
         page.locator("[data-test='file-upload'] input[type='file']")
                 .setInputFiles(new FilePayload("train.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
 
