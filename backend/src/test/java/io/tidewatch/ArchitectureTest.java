@@ -41,11 +41,20 @@ class ArchitectureTest {
             Map.entry("registry", Set.of("platform", "audit", "organization")),
             Map.entry("profile", Set.of("platform", "audit", "organization", "registry")),
             Map.entry("ingestion", Set.of("platform", "audit", "organization", "registry", "profile")),
+            Map.entry("health", Set.of("platform", "audit", "registry", "profile")),
             Map.entry("retention", Set.of("platform", "audit", "registry", "ingestion")),
             Map.entry(
                     "analysis",
-                    Set.of("platform", "audit", "organization", "metric", "registry", "profile", "ingestion")),
-            Map.entry("onboarding", Set.of("platform", "audit", "organization", "registry", "profile")));
+                    Set.of(
+                            "platform",
+                            "audit",
+                            "organization",
+                            "metric",
+                            "registry",
+                            "profile",
+                            "ingestion",
+                            "health")),
+            Map.entry("onboarding", Set.of("platform", "audit", "organization", "registry", "profile", "health")));
 
     /** Code that runs on a worker or at start, where waiting is its purpose. */
     private static final Set<String> MAY_WAIT = Set.of(

@@ -42,8 +42,9 @@ class AnalysisResource {
             operationId = "getHealth",
             summary = "How the model is",
             description =
-                    "Freshness, and drift of the last 24 hours against the current baseline. Computed anew after 15"
-                            + " seconds.")
+                    "What the health checks that are on find: by default freshness, and drift of the last 24 hours against"
+                            + " the current baseline. Computed anew after 15 seconds, and after a change of the"
+                            + " checks.")
     public Uni<HealthResponse> health(@PathParam("model") String model) {
         return healths.health(caller.get(), model).map(HealthResponse::from);
     }

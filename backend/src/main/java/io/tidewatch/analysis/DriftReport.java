@@ -34,7 +34,8 @@ record DriftReport(
                 .map(VariableDrift::status)
                 .max(Enum::compareTo)
                 .orElse(DriftStatus.NO_BASELINE);
-        return new DriftReport(window, baseline, n, worst, reason(drifted, worst, variables), variables);
+        return new DriftReport(
+                window, baseline, n, worst, reason(drifted, worst, variables, "features and outputs"), variables);
     }
 
     /** Number of variables that drifted. */
@@ -44,18 +45,28 @@ record DriftReport(
                 .count();
     }
 
-    private static String reason(long drifted, DriftStatus worst, List<VariableDrift> variables) {
+    /**
+     * The reason where not all variables are watched.
+     *
+     * @param noun what is counted: {@code watched features and outputs}
+     */
+    String reason(String noun) {
+        return n == 0 || variables.isEmpty() ? reason : reason(driftedCount(), status, variables, noun);
+    }
+
+    private static String reason(long drifted, DriftStatus worst, List<VariableDrift> variables, String noun) {
         return switch (worst) {
             case NO_BASELINE -> "The baseline has no values of these features.";
             case NOT_ENOUGH_DATA -> "Too few predictions to tell.";
-            case OK -> "None of " + variables.size() + " features and outputs drifted.";
+            case OK -> "None of " + variables.size() + " " + noun + " drifted.";
             case WARNING, CRITICAL -> {
                 VariableDrift first = variables.getFirst();
                 yield String.format(
                         Locale.ROOT,
-                        "%d of %d features and outputs drifted, most of all %s.",
+                        "%d of %d %s drifted, most of all %s.",
                         drifted,
                         variables.size(),
+                        noun,
                         first.variable().name());
             }
         };

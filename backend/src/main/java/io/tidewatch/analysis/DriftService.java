@@ -17,6 +17,7 @@ import io.tidewatch.profile.WindowRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,20 @@ class DriftService {
         });
     }
 
-    /** Compares the window with the baseline. */
+    /** Compares the window with the baseline, all variables as one family. */
     Uni<DriftReport> compare(AnalysisScope scope, Baseline baseline) {
-        List<Variable> variables = variables(scope);
+        return compare(scope, baseline, Set.of());
+    }
+
+    /**
+     * Compares the window with the baseline.
+     *
+     * @param leftOut names of variables that are neither read nor counted into the family
+     */
+    Uni<DriftReport> compare(AnalysisScope scope, Baseline baseline, Set<String> leftOut) {
+        List<Variable> variables = variables(scope).stream()
+                .filter(variable -> !leftOut.contains(variable.name()))
+                .toList();
         WindowRequest request = WindowRequest.of(scope.window(), variables, precision(baseline), scope.versions());
         Uni<BaselineContent> content =
                 baselines.content(scope.window().organization(), scope.window().model(), baseline);

@@ -1,7 +1,9 @@
 package io.tidewatch.analysis;
 
+import io.tidewatch.health.decision.CheckOutcome;
 import io.tidewatch.profile.Baseline;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictionCount24h predictions of the last 24 hours
  * @param driftedFeatureCount features and outputs that drifted in the window
  * @param featureCount features and outputs that were compared
+ * @param checks what each check that is on found, the worst first
  * @param baseline compared with, null if there is none
  */
 record Health(
@@ -20,6 +23,7 @@ record Health(
         long predictionCount24h,
         int driftedFeatureCount,
         int featureCount,
+        List<CheckOutcome> checks,
         @Nullable Baseline baseline,
         Instant evaluatedAt,
         Instant from,

@@ -2,7 +2,10 @@ package io.tidewatch.analysis;
 
 import io.tidewatch.analysis.DriftResponse.BaselineInUse;
 import io.tidewatch.analysis.DriftResponse.WindowResponse;
+import io.tidewatch.health.decision.CheckOutcome;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ record HealthResponse(
         @Schema(description = "Features and outputs that were compared")
         int featureCount,
 
+        @Schema(description = "What each check that is on found, the worst first")
+        List<CheckResponse> checks,
+
         @Nullable BaselineInUse baseline,
         Instant evaluatedAt,
         WindowResponse window) {
@@ -31,8 +37,28 @@ record HealthResponse(
                 health.predictionCount24h(),
                 health.driftedFeatureCount(),
                 health.featureCount(),
+                health.checks().stream().map(CheckResponse::from).toList(),
                 health.baseline() == null ? null : BaselineInUse.from(health.baseline()),
                 health.evaluatedAt(),
                 new WindowResponse(health.from(), health.to()));
+    }
+
+    /** What one check found. */
+    record CheckResponse(
+            @Schema(enumeration = {"silence", "drift", "missing-values", "ground-truth"})
+            String check,
+
+            @Schema(enumeration = {"ok", "warning", "critical", "no-data", "unknown", "waiting"})
+            String status,
+
+            @Schema(description = "One sentence") String reason) {
+
+        static CheckResponse from(CheckOutcome outcome) {
+            return new CheckResponse(name(outcome.check()), name(outcome.status()), outcome.reason());
+        }
+
+        private static String name(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tidewatch.analysis;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tidewatch.health.decision.CheckStatus;
 
 /** How a model is. */
 enum HealthStatus {
@@ -13,10 +14,20 @@ enum HealthStatus {
     /** Something drifted far. */
     @JsonProperty("critical")
     CRITICAL,
-    /** There was no prediction in the last 24 hours. */
+    /** No prediction came for longer than the model may be silent: 24 hours, or what somebody chose. */
     @JsonProperty("no-data")
     NO_DATA,
     /** There is nothing to compare with, or too little to tell. */
     @JsonProperty("unknown")
-    UNKNOWN
+    UNKNOWN;
+
+    static HealthStatus of(CheckStatus status) {
+        return switch (status) {
+            case OK -> OK;
+            case WARNING -> WARNING;
+            case CRITICAL -> CRITICAL;
+            case NO_DATA -> NO_DATA;
+            case UNKNOWN, WAITING -> UNKNOWN;
+        };
+    }
 }

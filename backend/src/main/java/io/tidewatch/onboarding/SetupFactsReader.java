@@ -1,6 +1,10 @@
 package io.tidewatch.onboarding;
 
+import io.tidewatch.health.HealthCheckChoice;
+import io.tidewatch.health.decision.HealthChecks;
+import io.tidewatch.health.decision.Words;
 import io.tidewatch.onboarding.decision.SetupFacts;
+import io.tidewatch.onboarding.decision.WatchFacts;
 import io.tidewatch.profile.Baseline;
 import io.tidewatch.profile.VariableProfile;
 import io.tidewatch.registry.FeatureType;
@@ -28,7 +32,8 @@ final class SetupFactsReader {
             long groundTruths,
             List<String> extraFeatures,
             List<ModelVersion> versions,
-            @Nullable Baseline baseline) {
+            @Nullable Baseline baseline,
+            HealthCheckChoice choice) {
         List<PositionedFeature> features =
                 versions.isEmpty() ? List.of() : versions.getLast().schema().features();
         Map<String, VariableProfile> profiles = baseline == null
@@ -54,7 +59,24 @@ final class SetupFactsReader {
                                 .filter(feature -> isUnknownTo(profiles.get(feature.name()), feature))
                                 .map(PositionedFeature::name)
                                 .toList(),
-                profiles.values().stream().anyMatch(VariableProfile::isPrediction));
+                profiles.values().stream().anyMatch(VariableProfile::isPrediction),
+                watched(choice));
+    }
+
+    private static WatchFacts watched(HealthCheckChoice choice) {
+        HealthChecks checks = choice.checks();
+        if (!choice.chosen()) {
+            return WatchFacts.USUAL;
+        }
+        return new WatchFacts(
+                true,
+                checks.silence().enabled() ? Words.duration(checks.silence().limit()) : "",
+                checks.drift().enabled(),
+                checks.drift().leftOut(),
+                checks.missingValues().enabled()
+                        ? checks.missingValues().limits().size()
+                        : 0,
+                checks.groundTruth().enabled());
     }
 
     private static boolean isPresenceOnly(FeatureType type) {

@@ -47,7 +47,9 @@ class SetupResource {
     @Path("/skips/{step}")
     @Consumes(MediaType.WILDCARD)
     @Access(role = Role.EDITOR, scope = Scope.MANAGE)
-    @Operation(operationId = "skipSetupStep", summary = "Leave a step out for now: schema, ground-truth or baseline")
+    @Operation(
+            operationId = "skipSetupStep",
+            summary = "Leave a step out for now: schema, ground-truth, baseline or health-checks")
     public Uni<Void> skip(@PathParam("model") String model, @PathParam("step") String step) {
         return setups.skip(caller.get(), model, step(step));
     }
@@ -66,6 +68,6 @@ class SetupResource {
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED
                         .problem()
-                        .violation("step", "unknown", "must be schema, ground-truth or baseline"));
+                        .violation("step", "unknown", "must be schema, ground-truth, baseline or health-checks"));
     }
 }

@@ -54,7 +54,9 @@ record SetupResponse(
 
     /** One step. */
     record StepResponse(
-            @Schema(enumeration = {"model", "key", "predictions", "schema", "ground-truth", "baseline"})
+            @Schema(
+                    enumeration = {"model", "key", "predictions", "schema", "ground-truth", "baseline", "health-checks"
+                    })
             String step,
 
             @Schema(enumeration = {"done", "open", "waiting", "skipped"})

@@ -3,6 +3,8 @@ package io.tidewatch.onboarding;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.audit.AuditEvent;
 import io.tidewatch.audit.AuditLog;
+import io.tidewatch.health.HealthCheckChoice;
+import io.tidewatch.health.HealthCheckService;
 import io.tidewatch.onboarding.decision.Coverage;
 import io.tidewatch.onboarding.decision.SetupFacts;
 import io.tidewatch.onboarding.decision.SetupProgress;
@@ -38,6 +40,7 @@ class SetupService {
     private final ModelVersionService versions;
     private final TeamKeys keys;
     private final BaselineService baselines;
+    private final HealthCheckService checks;
     private final SetupQueries queries;
     private final SkipRepository skips;
     private final AuditLog audit;
@@ -49,6 +52,7 @@ class SetupService {
             ModelVersionService versions,
             TeamKeys keys,
             BaselineService baselines,
+            HealthCheckService checks,
             SetupQueries queries,
             SkipRepository skips,
             AuditLog audit,
@@ -58,6 +62,7 @@ class SetupService {
         this.versions = versions;
         this.keys = keys;
         this.baselines = baselines;
+        this.checks = checks;
         this.queries = queries;
         this.skips = skips;
         this.audit = audit;
@@ -75,8 +80,10 @@ class SetupService {
                                                 .chain(known -> baselines
                                                         .inUse(organization, model.id(), null, null)
                                                         .chain(baseline -> skips.of(model.id())
-                                                                .map(skipped -> new Registered(
-                                                                        model, usable, known, baseline, skipped)))))))
+                                                                .chain(skipped -> checks.of(organization, model.id())
+                                                                        .map(choice -> new Registered(
+                                                                                model, usable, known, baseline, skipped,
+                                                                                choice))))))))
                 .chain(registered -> events(organization, registered.model().id(), clock.instant())
                         .map(events -> setup(registered, events)));
     }
@@ -131,7 +138,8 @@ class SetupService {
                 events.groundTruths(),
                 events.extraFeatures(),
                 registered.versions(),
-                registered.baseline());
+                registered.baseline(),
+                registered.choice());
         return new Setup(
                 facts,
                 events.predictions().orElse(null),
@@ -163,7 +171,8 @@ class SetupService {
             int usableKeys,
             List<ModelVersion> versions,
             @Nullable Baseline baseline,
-            Set<SetupStep> skipped) {}
+            Set<SetupStep> skipped,
+            HealthCheckChoice choice) {}
 
     private record Events(Optional<PredictionFacts> predictions, long groundTruths, List<String> extraFeatures) {
 

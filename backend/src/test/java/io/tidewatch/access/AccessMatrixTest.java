@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidewatch.analysis.AnalysisAccess;
 import io.tidewatch.audit.AuditAccess;
+import io.tidewatch.health.HealthAccess;
 import io.tidewatch.identity.IdentityAccess;
 import io.tidewatch.ingestion.IngestionAccess;
 import io.tidewatch.onboarding.OnboardingAccess;
@@ -42,6 +43,7 @@ class AccessMatrixTest {
                     IngestionAccess.rows(),
                     RetentionAccess.rows(),
                     ProfileAccess.rows(),
+                    HealthAccess.rows(),
                     AnalysisAccess.rows(),
                     OnboardingAccess.rows())
             .flatMap(List::stream)

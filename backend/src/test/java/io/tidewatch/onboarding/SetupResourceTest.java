@@ -1,5 +1,6 @@
 package io.tidewatch.onboarding;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -62,9 +63,17 @@ class SetupResourceTest {
                 .post("/baselines")
                 .then()
                 .statusCode(201);
+        setup().body("steps.find { it.step == 'health-checks' }.state", equalTo("open"));
+        model.request()
+                .header("If-Match", "*")
+                .body(Map.of("silence", Map.of("enabled", true, "limit", "PT2H"), "drift", Map.of("enabled", true)))
+                .put("/health-checks")
+                .then()
+                .statusCode(200);
         setup().body("groundTruthCount", equalTo(1))
                 .body("groundTruthShare", equalTo(0.5f))
                 .body("steps.state.unique()", equalTo(List.of("done")))
+                .body("coverage.find { it.area == 'freshness' }.finding", endsWith("stop for 2 h."))
                 .body("coverage.find { it.area == 'feature-drift' }.level", equalTo("watched"))
                 .body("coverage.find { it.area == 'performance' }.level", equalTo("partly"))
                 .body("coverage.find { it.area == 'performance' }.remedy", notNullValue());

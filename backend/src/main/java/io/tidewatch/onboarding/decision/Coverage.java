@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Coverage {
 
     private static final String PIN = "Pin a baseline from a window you trust.";
+    private static final String CHOOSE = "Change what is watched in the settings of the model.";
     private static final int NAMES_SHOWN = 5;
 
     private final SetupFacts facts;
@@ -36,10 +37,16 @@ public final class Coverage {
         if (facts.predictions() == 0) {
             return blind(Area.FRESHNESS, "No prediction has arrived yet.", "Send predictions.");
         }
-        if (facts.predictions24h() == 0) {
+        if (!facts.checks().isSilenceWatched()) {
+            return blind(Area.FRESHNESS, "Health does not watch whether predictions stop.", CHOOSE);
+        }
+        if (facts.predictions24h() == 0 && !facts.checks().chosen()) {
             return watched(Area.FRESHNESS, "No prediction came in the last 24 hours, and the verdict says so.");
         }
-        return watched(Area.FRESHNESS, "The verdict turns to no data when predictions stop for 24 hours.");
+        return watched(
+                Area.FRESHNESS,
+                "The verdict turns to no data when predictions stop for "
+                        + facts.checks().silence() + ".");
     }
 
     private CoverageItem featureDrift() {
@@ -54,9 +61,26 @@ public final class Coverage {
         if (!facts.hasBaseline()) {
             return blind(Area.FEATURE_DRIFT, "There is nothing to compare with.", PIN);
         }
+        if (!facts.checks().drift()) {
+            return blind(Area.FEATURE_DRIFT, "Compared on the drift page, but health does not watch it.", CHOOSE);
+        }
         List<String> blind = new ArrayList<>(facts.withoutBaseline());
         facts.presenceOnly().stream().filter(name -> !blind.contains(name)).forEach(blind::add);
+        List<String> leftOut = facts.features().stream()
+                .filter(facts.checks().leftOut()::contains)
+                .toList();
         int total = facts.features().size();
+        if (!leftOut.isEmpty()) {
+            long watched = facts.features().stream()
+                    .filter(name -> !leftOut.contains(name) && !blind.contains(name))
+                    .count();
+            return new CoverageItem(
+                    Area.FEATURE_DRIFT,
+                    watched == 0 ? CoverageLevel.BLIND : CoverageLevel.PARTLY,
+                    watched + " of " + total + (total == 1 ? " feature" : " features")
+                            + " watched by health. Left out by choice: " + names(leftOut) + ".",
+                    CHOOSE);
+        }
         int seen = total - blind.size();
         if (blind.isEmpty()) {
             return watched(Area.FEATURE_DRIFT, compared(total) + " compared with the baseline.");
@@ -74,6 +98,17 @@ public final class Coverage {
     private CoverageItem outputDrift() {
         if (!facts.hasBaseline()) {
             return blind(Area.OUTPUT_DRIFT, "There is nothing to compare with.", PIN);
+        }
+        if (!facts.checks().drift()) {
+            return blind(Area.OUTPUT_DRIFT, "Compared on the drift page, but health does not watch it.", CHOOSE);
+        }
+        List<String> leftOut = facts.checks().leftOut().stream()
+                .filter(name -> name.startsWith("prediction."))
+                .sorted()
+                .toList();
+        if (facts.outputInBaseline() && !leftOut.isEmpty()) {
+            return new CoverageItem(
+                    Area.OUTPUT_DRIFT, CoverageLevel.PARTLY, "Left out by choice: " + names(leftOut) + ".", CHOOSE);
         }
         return facts.outputInBaseline()
                 ? watched(Area.OUTPUT_DRIFT, "What the model answers is compared with the baseline.")
@@ -94,6 +129,16 @@ public final class Coverage {
                     "An event without a required feature is refused; a change in missing values is not seen.",
                     PIN);
         }
+        if (facts.checks().missingLimits() > 0) {
+            int limits = facts.checks().missingLimits();
+            return watched(
+                    Area.MISSING_VALUES,
+                    "Health warns when " + (limits == 1 ? "a feature is" : "one of " + limits + " features is")
+                            + " missing more often than its limit.");
+        }
+        if (!facts.checks().drift()) {
+            return blind(Area.MISSING_VALUES, "Health does not watch how often features are missing.", CHOOSE);
+        }
         return facts.withoutBaseline().isEmpty()
                 ? watched(Area.MISSING_VALUES, "Missing values of every feature are compared with the baseline.")
                 : new CoverageItem(
@@ -111,12 +156,13 @@ public final class Coverage {
                     "Send ground truth with the id of its prediction, whenever it is known.");
         }
         String share = String.format(Locale.ROOT, "%.1f %%", 100 * facts.groundTruthShare());
+        String also = facts.checks().groundTruth() ? " Health warns when ground truth stays away." : "";
         return facts.groundTruths() >= facts.predictions()
-                ? watched(Area.PERFORMANCE, "Every prediction has its ground truth.")
+                ? watched(Area.PERFORMANCE, "Every prediction has its ground truth." + also)
                 : new CoverageItem(
                         Area.PERFORMANCE,
                         CoverageLevel.PARTLY,
-                        share + " of the predictions have ground truth; metrics are of those.",
+                        share + " of the predictions have ground truth; metrics are of those." + also,
                         "Send the ground truth of the others, late is fine.");
     }
 

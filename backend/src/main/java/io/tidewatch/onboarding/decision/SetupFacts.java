@@ -17,6 +17,7 @@ import java.util.List;
  * @param hasBaseline true if a baseline is pinned
  * @param withoutBaseline names of features that the baseline has no values of
  * @param outputInBaseline true if the baseline has values of the output
+ * @param checks what the health of the model watches
  */
 public record SetupFacts(
         int ingestKeys,
@@ -30,7 +31,8 @@ public record SetupFacts(
         List<String> presenceOnly,
         boolean hasBaseline,
         List<String> withoutBaseline,
-        boolean outputInBaseline) {
+        boolean outputInBaseline,
+        WatchFacts checks) {
 
     public SetupFacts {
         extraFeatures = List.copyOf(extraFeatures);

@@ -37,6 +37,7 @@ public final class SetupProgress {
             case SCHEMA -> facts.hasVersion() && facts.schemaSettled();
             case GROUND_TRUTH -> facts.groundTruths() > 0;
             case BASELINE -> facts.hasBaseline();
+            case HEALTH_CHECKS -> facts.checks().chosen();
         };
     }
 
@@ -45,7 +46,8 @@ public final class SetupProgress {
             case MODEL, KEY -> true;
             case PREDICTIONS -> facts.ingestKeys() > 0;
             case SCHEMA -> facts.hasVersion();
-            case GROUND_TRUTH -> facts.predictions() > 0;
+            // Limits are suggested from what arrived.
+            case GROUND_TRUTH, HEALTH_CHECKS -> facts.predictions() > 0;
             // A file needs only a schema.
             case BASELINE -> facts.hasVersion();
         };

@@ -13,10 +13,12 @@ public enum SetupStep {
     /** Ground truth arrived for predictions. */
     GROUND_TRUTH,
     /** A baseline is pinned. */
-    BASELINE;
+    BASELINE,
+    /** Somebody chose what the health of the model watches. */
+    HEALTH_CHECKS;
 
     /** False for steps without which nothing works. */
     public boolean canBeSkipped() {
-        return this == GROUND_TRUTH || this == BASELINE || this == SCHEMA;
+        return this == GROUND_TRUTH || this == BASELINE || this == SCHEMA || this == HEALTH_CHECKS;
     }
 }

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class SetupDecisionTest {
 
-    private static final SetupFacts NOTHING =
-            new SetupFacts(0, 0, 0, 0, List.of(), false, true, List.of(), List.of(), false, List.of(), false);
+    private static final WatchFacts CHOSEN = new WatchFacts(true, "15 min", true, Set.of(), 2, true);
+    private static final SetupFacts NOTHING = new SetupFacts(
+            0, 0, 0, 0, List.of(), false, true, List.of(), List.of(), false, List.of(), false, WatchFacts.USUAL);
     private static final SetupFacts SENT = new SetupFacts(
             1,
             10,
@@ -23,9 +24,10 @@ class SetupDecisionTest {
             List.of("note"),
             false,
             List.of(),
-            false);
-    private static final SetupFacts ALL =
-            new SetupFacts(1, 10, 10, 10, List.of(), true, true, List.of("distance"), List.of(), true, List.of(), true);
+            false,
+            WatchFacts.USUAL);
+    private static final SetupFacts ALL = new SetupFacts(
+            1, 10, 10, 10, List.of(), true, true, List.of("distance"), List.of(), true, List.of(), true, CHOSEN);
 
     @Test
     void aNewModelAsksForAKeyFirst() {
@@ -35,7 +37,8 @@ class SetupDecisionTest {
                 .containsEntry(SetupStep.PREDICTIONS, StepState.WAITING)
                 .containsEntry(SetupStep.SCHEMA, StepState.WAITING)
                 .containsEntry(SetupStep.GROUND_TRUTH, StepState.WAITING)
-                .containsEntry(SetupStep.BASELINE, StepState.WAITING);
+                .containsEntry(SetupStep.BASELINE, StepState.WAITING)
+                .containsEntry(SetupStep.HEALTH_CHECKS, StepState.WAITING);
     }
 
     @Test
@@ -44,7 +47,8 @@ class SetupDecisionTest {
                 .containsEntry(SetupStep.PREDICTIONS, StepState.DONE)
                 .containsEntry(SetupStep.SCHEMA, StepState.OPEN)
                 .containsEntry(SetupStep.GROUND_TRUTH, StepState.OPEN)
-                .containsEntry(SetupStep.BASELINE, StepState.OPEN);
+                .containsEntry(SetupStep.BASELINE, StepState.OPEN)
+                .containsEntry(SetupStep.HEALTH_CHECKS, StepState.OPEN);
     }
 
     @Test
@@ -58,7 +62,19 @@ class SetupDecisionTest {
     @Test
     void aRevokedKeyDoesNotUndoWhatCameWithIt() {
         SetupFacts revoked = new SetupFacts(
-                0, 10, 0, 0, List.of(), true, true, List.of("distance"), List.of(), false, List.of(), false);
+                0,
+                10,
+                0,
+                0,
+                List.of(),
+                true,
+                true,
+                List.of("distance"),
+                List.of(),
+                false,
+                List.of(),
+                false,
+                WatchFacts.USUAL);
         assertThat(SetupProgress.of(revoked, Set.of())).containsEntry(SetupStep.KEY, StepState.DONE);
     }
 
@@ -96,7 +112,8 @@ class SetupDecisionTest {
                 List.of("note"),
                 true,
                 List.of(),
-                true);
+                true,
+                WatchFacts.USUAL);
         assertThat(item(facts, Area.FEATURE_DRIFT).level()).isEqualTo(CoverageLevel.PARTLY);
         assertThat(item(facts, Area.FEATURE_DRIFT).finding())
                 .isEqualTo("1 of 2 features compared. Not compared: note.");
@@ -118,12 +135,51 @@ class SetupDecisionTest {
                 List.of(),
                 true,
                 List.of("distance"),
-                false);
+                false,
+                WatchFacts.USUAL);
         assertThat(item(facts, Area.FEATURE_DRIFT).level()).isEqualTo(CoverageLevel.BLIND);
         assertThat(item(facts, Area.FEATURE_DRIFT).remedy()).contains("distance");
         assertThat(item(facts, Area.OUTPUT_DRIFT).level()).isEqualTo(CoverageLevel.BLIND);
         assertThat(item(facts, Area.UNKNOWN_FEATURES).finding()).contains("gate");
         assertThat(item(facts, Area.FRESHNESS).finding()).contains("last 24 hours");
+    }
+
+    @Test
+    void theCardTellsWhatHealthWatches() {
+        assertThat(item(ALL, Area.FRESHNESS).finding()).endsWith("when predictions stop for 15 min.");
+        assertThat(item(ALL, Area.MISSING_VALUES).finding()).contains("one of 2 features");
+        assertThat(item(ALL, Area.PERFORMANCE).finding()).endsWith("Health warns when ground truth stays away.");
+
+        SetupFacts partly = with(new WatchFacts(true, "", true, Set.of("distance", "prediction.class"), 0, false));
+        assertThat(item(partly, Area.FRESHNESS).level()).isEqualTo(CoverageLevel.BLIND);
+        assertThat(item(partly, Area.FEATURE_DRIFT))
+                .isEqualTo(new CoverageItem(
+                        Area.FEATURE_DRIFT,
+                        CoverageLevel.PARTLY,
+                        "1 of 2 features watched by health. Left out by choice: distance.",
+                        "Change what is watched in the settings of the model."));
+        assertThat(item(partly, Area.OUTPUT_DRIFT).finding()).isEqualTo("Left out by choice: prediction.class.");
+
+        SetupFacts off = with(new WatchFacts(true, "", false, Set.of(), 0, false));
+        assertThat(List.of(Area.FEATURE_DRIFT, Area.OUTPUT_DRIFT, Area.MISSING_VALUES))
+                .allSatisfy(area -> assertThat(item(off, area).level()).isEqualTo(CoverageLevel.BLIND));
+    }
+
+    private static SetupFacts with(WatchFacts checks) {
+        return new SetupFacts(
+                1,
+                10,
+                10,
+                10,
+                List.of(),
+                true,
+                true,
+                List.of("distance", "hour"),
+                List.of(),
+                true,
+                List.of(),
+                true,
+                checks);
     }
 
     private static CoverageItem item(SetupFacts facts, Area area) {

@@ -119,6 +119,11 @@ public class Backend {
         return read(send(request(caller, query).DELETE(), false), type);
     }
 
+    /** The same; {@code revision} makes it fail instead of undoing someone else's change. */
+    <T> T delete(Caller caller, Query query, long revision, Class<T> type) {
+        return read(send(request(caller, query).DELETE().header("If-Match", "\"" + revision + "\""), false), type);
+    }
+
     /** A file as it arrives, however long it is; the receiver closes it. */
     InputStream stream(Caller caller, Query query, String mediaType) {
         refuseUnderLock();

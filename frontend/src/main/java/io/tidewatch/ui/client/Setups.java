@@ -28,6 +28,26 @@ public class Setups {
         backend.delete(caller, Query.path("/models/{}/setup/skips/{}", model, step));
     }
 
+    /** Which health checks of a model are on. */
+    public HealthChecks checks(Caller caller, String model) {
+        return backend.get(caller, Query.path("/models/{}/health-checks", model), HealthChecks.class);
+    }
+
+    /** The health checks that fit a model. */
+    public HealthSuggestion suggestedChecks(Caller caller, String model) {
+        return backend.get(caller, Query.path("/models/{}/health-checks/suggestion", model), HealthSuggestion.class);
+    }
+
+    /** Chooses the health checks of a model; fails if somebody else did since this revision. */
+    public HealthChecks choose(Caller caller, String model, HealthChecks.Choice choice, int revision) {
+        return backend.put(caller, Query.path("/models/{}/health-checks", model), choice, revision, HealthChecks.class);
+    }
+
+    /** Goes back to the usual health checks; fails if somebody else chose since this revision. */
+    public HealthChecks unchoose(Caller caller, String model, int revision) {
+        return backend.delete(caller, Query.path("/models/{}/health-checks", model), revision, HealthChecks.class);
+    }
+
     /** Creates an API key; only admins of the team may. */
     public CreatedApiKey createKey(Caller caller, NewApiKey key) {
         return backend.post(caller, Query.path("/api-keys"), key, CreatedApiKey.class);

@@ -10,6 +10,7 @@ import io.tidewatch.ui.client.Model;
 import io.tidewatch.ui.client.Models;
 import io.tidewatch.ui.client.Organizations;
 import io.tidewatch.ui.client.Organizations.TeamRef;
+import io.tidewatch.ui.client.Setups;
 import io.tidewatch.ui.component.Card;
 import io.tidewatch.ui.component.Facts;
 import io.tidewatch.ui.component.Loader;
@@ -22,7 +23,7 @@ import io.tidewatch.ui.shell.Visit;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What a model is compared with, and who may read it. Viewers see it; editors change it. */
+/** What a model is compared with, what its health watches, and who may read it. Viewers see it; editors change it. */
 @PermitAll
 @Route(value = "models/:model/settings", layout = ModelLayout.class)
 class SettingsView extends PageView {
@@ -30,12 +31,14 @@ class SettingsView extends PageView {
     private final Loader loader;
     private final Models models;
     private final Organizations organizations;
+    private final Setups setups;
     private final Slot slot;
 
-    SettingsView(Loader loader, Models models, Organizations organizations) {
+    SettingsView(Loader loader, Models models, Organizations organizations, Setups setups) {
         this.loader = loader;
         this.models = models;
         this.organizations = organizations;
+        this.setups = setups;
         this.slot = new Slot(loader, "the settings", Skeleton.TABLE);
         add(slot);
     }
@@ -62,6 +65,7 @@ class SettingsView extends PageView {
         page.addClassName("tw-page");
         page.add(general(loaded.model()));
         page.add(BaselinesCard.of(loader, models, loaded.model(), loaded.baselines(), visit, reload));
+        page.add(checks(loaded.model(), visit));
         page.add(SharingCard.of(loader, models, loaded.model(), loaded.teams(), visit.state(), reload));
         return page;
     }
@@ -80,6 +84,13 @@ class SettingsView extends PageView {
                 .with("Task", "setting-task", new Span(Tasks.label(model.task())))
                 .with("Owner", "setting-team", new Span(model.team().name()))
                 .with("Registered", "setting-created", Time.at(model.createdAt())));
+    }
+
+    private Component checks(Model model, Visit visit) {
+        HealthChecksEditor editor = new HealthChecksEditor(loader, setups, visit, model, () -> {});
+        editor.load();
+        return Card.titled("What is watched", "Health turns to the worst of these checks.")
+                .with(editor);
     }
 
     private record Loaded(Model model, List<Baseline> baselines, List<TeamRef> teams) {}

@@ -34,6 +34,7 @@ final class SetupBoard extends Div {
     private final SetupSchemaStep schema;
     private final SetupTruthStep truth;
     private final SetupBaselineStep baseline;
+    private final SetupChecksStep checks;
     private @Nullable List<Setup.Coverage> shownCoverage;
 
     SetupBoard(Loader loader, Models models, Setups setups, BaselineFiles files, Visit visit, Runnable reload) {
@@ -51,6 +52,7 @@ final class SetupBoard extends Div {
         });
         schema = new SetupSchemaStep(loader, setups, visit, reload);
         baseline = new SetupBaselineStep(loader, models, files, visit, reload);
+        checks = new SetupChecksStep(loader, setups, visit, reload);
         Div steps = new Div();
         steps.addClassName("tw-steps");
         card(steps, "model", "Register the model");
@@ -59,6 +61,7 @@ final class SetupBoard extends Div {
         card(steps, "schema", "Confirm the schema").content(schema);
         card(steps, "ground-truth", "Send ground truth").content(truth);
         card(steps, "baseline", "Pin a baseline").content(baseline);
+        card(steps, "health-checks", "Suggested monitors").content(checks);
         status.addClassNames("tw-quiet", "tw-small");
         status.getElement().setAttribute("role", "status").setAttribute("data-test", "setup-status");
         Div left = new Div(status, steps);
@@ -82,11 +85,13 @@ final class SetupBoard extends Div {
         line(page, "schema", SetupSchemaStep.summary(page.version()));
         line(page, "ground-truth", truthLine(setup));
         line(page, "baseline", baselineLine(setup));
+        line(page, "health-checks", checksLine(setup));
         key.update(page);
         send.update(page);
         schema.update(page.version(), edit);
         truth.update(page);
         baseline.update(page);
+        checks.update(page);
         if (!setup.coverage().equals(shownCoverage)) {
             shownCoverage = setup.coverage();
             coverage.removeAll();
@@ -170,5 +175,11 @@ final class SetupBoard extends Div {
         return "done".equals(setup.state("baseline"))
                 ? "Windows are compared with it."
                 : "What later windows are compared with. Drift needs it.";
+    }
+
+    private static String checksLine(Setup setup) {
+        return "done".equals(setup.state("health-checks"))
+                ? "Health obeys what was chosen."
+                : "What health watches, with limits that fit what arrives.";
     }
 }

@@ -24,13 +24,72 @@ public final class SampleSetup {
                 "POST",
                 "/api-keys",
                 request -> map("id", "k1", "name", "a key", "team", "delays", "key", "tw_0000000000000001_secret"));
+        server.on("GET", "/models/{}/health-checks", request -> usualChecks());
+        server.on("GET", "/models/{}/health-checks/suggestion", request -> suggestion());
         server.on("GET", "/models/{}/setup", request -> "no-show".equals(request.segment(0)) ? empty() : complete(now));
+    }
+
+    /** The checks that are in force before anybody chose. */
+    public static Map<String, Object> usualChecks() {
+        return map(
+                "chosen",
+                false,
+                "silence",
+                map("enabled", true, "limit", "PT24H"),
+                "drift",
+                map("enabled", true, "leftOut", List.of()),
+                "missingValues",
+                map("enabled", false, "limits", List.of()),
+                "groundTruth",
+                map("enabled", false, "delay", "PT24H", "minimumRatio", 0.5),
+                "revision",
+                0,
+                "changedAt",
+                null);
+    }
+
+    /** Suggested for flights: no customer numbers, nights without flights. */
+    public static Map<String, Object> suggestion() {
+        return map(
+                "silence",
+                map("suggested", true, "limit", "PT12H", "reason", "The longest usual pause was 7 h 12 min."),
+                "drift",
+                map(
+                        "suggested",
+                        true,
+                        "reason",
+                        "2 of 3 can be judged.",
+                        "variables",
+                        List.of(
+                                map("name", "distance", "watched", true, "reason", "700 different values."),
+                                map("name", "customer", "watched", false, "reason", "Like an identifier."),
+                                map("name", "prediction.score", "watched", true, "reason", "90 different values."))),
+                "missingValues",
+                map(
+                        "suggested",
+                        true,
+                        "reason",
+                        "Above what the baseline shows.",
+                        "features",
+                        List.of(
+                                map("feature", "distance", "maximumRatio", 0.025, "reason", "Missing in 1.2 %."),
+                                map("feature", "customer", "maximumRatio", null, "reason", "Never missing."))),
+                "groundTruth",
+                map(
+                        "suggested",
+                        false,
+                        "delay",
+                        "PT24H",
+                        "minimumRatio",
+                        0.5,
+                        "reason",
+                        "No ground truth has arrived lately."));
     }
 
     /** Of a model that nothing was sent to. */
     public static Map<String, Object> empty() {
         return setup(
-                List.of("done", "open", "waiting", "waiting", "waiting", "waiting"),
+                List.of("done", "open", "waiting", "waiting", "waiting", "waiting", "waiting"),
                 0,
                 0,
                 0,
@@ -41,7 +100,7 @@ public final class SampleSetup {
     /** Of a model that had predictions, whose schema was inferred. */
     public static Map<String, Object> started(Instant now, int predictions) {
         return setup(
-                List.of("done", "done", "done", "open", "open", "open"),
+                List.of("done", "done", "done", "open", "open", "open", "open"),
                 1,
                 predictions,
                 0,
@@ -52,7 +111,7 @@ public final class SampleSetup {
     /** Of a model with everything. */
     public static Map<String, Object> complete(Instant now) {
         return setup(
-                List.of("done", "done", "done", "done", "done", "done"),
+                List.of("done", "done", "done", "done", "done", "done", "done"),
                 2,
                 300,
                 150,
@@ -64,7 +123,8 @@ public final class SampleSetup {
 
     private static Map<String, Object> setup(
             List<String> states, int keys, int predictions, int truths, @Nullable Instant last, List<Object> coverage) {
-        List<String> steps = List.of("model", "key", "predictions", "schema", "ground-truth", "baseline");
+        List<String> steps =
+                List.of("model", "key", "predictions", "schema", "ground-truth", "baseline", "health-checks");
         return map(
                 "steps",
                 java.util.stream.IntStream.range(0, steps.size())

@@ -71,6 +71,17 @@ class FirstModelJourneyTest extends Journey {
 
         // The proposed baseline, then more of the same: nothing has drifted, and there is a number for it
         test("pin-first-days").click();
+        assertState("baseline", "done");
+
+        // What health watches is suggested with reasons, and accepted but for one feature
+        assertThat(test("check-silence-reason")).containsText("too few to know the usual pauses");
+        assertThat(test("check-drift-reason")).containsText("All 4 features and outputs can be judged");
+        test("check-drift-list").locator("vaadin-details-summary").click();
+        page.locator("[data-test='check-drift-watch'][data-feature='channel'] input")
+                .uncheck();
+        assertThat(test("check-drift-summary")).hasText("3 of 4 watched");
+        test("save-checks").click();
+        assertState("health-checks", "done");
         assertThat(test("setup-finished")).isVisible();
         programs.python(snippet("send-snippet", "python"));
         awaitReceived(1 + 3 * OF_A_PROGRAM);
@@ -144,8 +155,16 @@ class FirstModelJourneyTest extends Journey {
                     .isEqualTo(bins.path(bin).path("currentShare").asDouble(), within(1e-9));
         }
         page.navigate(stack.page("models/first-model"));
-        assertThat(test("fact-drifted")).containsText("0 of 4");
-        assertThat(page.locator("[data-area='feature-drift']")).hasAttribute("data-level", "watched");
+        JsonNode health = rest.get("models/first-model/health");
+        assertThat(health.path("featureCount").asInt()).isEqualTo(3);
+        assertThat(health.path("checks").findValuesAsText("check"))
+                .containsExactlyInAnyOrder("drift", "silence", "missing-values");
+        JsonNode checks = rest.get("models/first-model/health-checks");
+        assertThat(checks.at("/drift/leftOut/0").asText()).isEqualTo("channel");
+        assertThat(checks.at("/missingValues/limits").findValuesAsText("feature"))
+                .containsExactlyInAnyOrder("amount", "channel");
+        assertThat(test("fact-drifted")).containsText("0 of 3");
+        assertThat(page.locator("[data-area='feature-drift']")).hasAttribute("data-level", "partly");
         assertThat(page.locator("[data-area='performance']")).hasAttribute("data-level", "partly");
     }
 
