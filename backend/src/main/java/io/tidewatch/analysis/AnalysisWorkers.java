@@ -2,6 +2,7 @@ package io.tidewatch.analysis;
 
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.platform.job.WorkerPool;
+import io.tidewatch.platform.tenancy.OrganizationId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
@@ -15,9 +16,9 @@ class AnalysisWorkers {
     private final WorkerPool pool =
             new WorkerPool("analysis", Math.max(2, Runtime.getRuntime().availableProcessors()), WAITING);
 
-    /** Runs the work; the result comes back on the caller's context. */
-    <T> Uni<T> run(Callable<T> work) {
-        return pool.run(work);
+    /** Runs the work, of which an organization takes half of the places at most; the result comes back on the caller's context. */
+    <T> Uni<T> run(OrganizationId organization, Callable<T> work) {
+        return pool.run(organization, work);
     }
 
     @PreDestroy

@@ -67,7 +67,8 @@ class DriftHistoryService {
                             scope.window().organization(), scope.window().model(), found))
                     .chain(content -> unitValues
                             .read(interval.widen(scope.window()), variable, precision(content, name), interval.step())
-                            .chain(values -> workers.run(() -> methods(content, name, values))))
+                            .chain(values ->
+                                    workers.run(scope.window().organization(), () -> methods(content, name, values))))
                     .chain(methods -> history(scope, history, variable, methods));
         });
     }
@@ -84,9 +85,15 @@ class DriftHistoryService {
                     BinnedRequest request =
                             new BinnedRequest(interval.widen(scope.window()), Instant.EPOCH, interval.step(), bins);
                     return binned.read(request)
-                            .chain(read -> workers.run(() -> new HistoryComparer(
-                                            content, interval, VerdictSettings.DEFAULT, clock.instant(), methods)
-                                    .compare(List.copyOf(bins.keySet()), read, only)));
+                            .chain(read -> workers.run(
+                                    scope.window().organization(),
+                                    () -> new HistoryComparer(
+                                                    content,
+                                                    interval,
+                                                    VerdictSettings.DEFAULT,
+                                                    clock.instant(),
+                                                    methods)
+                                            .compare(List.copyOf(bins.keySet()), read, only)));
                 });
     }
 

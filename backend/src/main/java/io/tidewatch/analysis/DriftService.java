@@ -74,8 +74,9 @@ class DriftService {
                 .all()
                 .unis(content, windows.read(request))
                 .asTuple()
-                .chain(both ->
-                        workers.run(() -> new DriftComparer(both.getItem1(), scope.window(), VerdictSettings.DEFAULT)
+                .chain(both -> workers.run(
+                        scope.window().organization(),
+                        () -> new DriftComparer(both.getItem1(), scope.window(), VerdictSettings.DEFAULT)
                                 .compare(variables, both.getItem2())));
     }
 

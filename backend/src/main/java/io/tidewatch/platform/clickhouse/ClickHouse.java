@@ -7,6 +7,7 @@ import com.clickhouse.data.ClickHouseFormat;
 import com.clickhouse.jdbc.StatementImpl;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.platform.job.WorkerPool;
+import io.tidewatch.platform.limit.EngagedOwners;
 import io.tidewatch.platform.tenancy.OrganizationId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,16 +23,20 @@ import java.util.function.Consumer;
 /**
  * The one door to ClickHouse. Statements come from {@code resources/sql}, always carry the organization, and run on a
  * bounded pool, of which an organization never takes more than half, with bounded time and memory; failures arrive as problems.
+ * The queries of an organization that keeps the engine busy stand back while others need it, too.
  */
 @ApplicationScoped
 public class ClickHouse {
 
     private static final Duration SERVER_SLACK = Duration.ofSeconds(10);
+    /** Threads with this niceness get about a ninth of the processor time of others that want it at the same time. */
+    private static final String NICE = "10";
 
     private final SqlStatements statements;
     private final ClickHouseConfig config;
     private final ClickHouseConnections connections;
     private final WorkerPool workers;
+    private final EngagedOwners<OrganizationId> engaged = new EngagedOwners<>(System::nanoTime);
 
     ClickHouse(SqlStatements statements, ClickHouseConfig config, ClickHouseConnections connections) {
         this.statements = statements;
@@ -65,7 +70,14 @@ public class ClickHouse {
             Map<String, String> values,
             Duration timeout,
             Consumer<Row> consumer) {
-        return workers.run(organization, () -> runNow(statement, organization, values, timeout, consumer))
+        return workers.run(organization, () -> {
+                    boolean standsBack = engaged.begin(organization);
+                    try {
+                        return runNow(statement, organization, values, timeout, standsBack, consumer);
+                    } finally {
+                        engaged.end(organization);
+                    }
+                })
                 .onFailure()
                 .transform(ClickHouseErrors::problem);
     }
@@ -103,6 +115,7 @@ public class ClickHouse {
             OrganizationId organization,
             Map<String, String> values,
             Duration timeout,
+            boolean standsBack,
             Consumer<Row> consumer)
             throws SQLException {
         Connection connection = connections.queries();
@@ -120,6 +133,11 @@ public class ClickHouse {
             // three
             // times slower for months of values, and wrong as soon as the window is another.
             settings.serverSetting("collect_hash_table_stats_during_aggregation", "0");
+            if (standsBack) {
+                settings.serverSetting("max_threads", "1");
+                // The server ignores it where it may not set priorities.
+                settings.serverSetting("os_threads_nice_value_query", NICE);
+            }
             values.forEach((name, value) -> settings.serverSetting("param_" + name, value));
             long count = 0;
             try (ResultSet results = run.executeQuery(statement.text())) {

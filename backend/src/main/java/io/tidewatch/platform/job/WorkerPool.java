@@ -3,28 +3,35 @@ package io.tidewatch.platform.job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * Takes blocking or CPU work off the event loop: a virtual thread per call, a fixed number of them at work at a time, a
- * bounded number waiting. The result comes back on the caller's Vert.x context.
+ * Takes blocking or CPU work off the event loop: a fixed number of threads, and a bounded number of calls that wait for
+ * one. The result comes back on the caller's Vert.x context.
+ *
+ * <p>The threads are the system's own, not virtual ones: a virtual thread that computes gives its carrier away only when it
+ * ends, so that a few long computations would keep every request waiting that runs on virtual threads.
  */
 public final class WorkerPool implements AutoCloseable {
 
-    private final ExecutorService threads;
-    private final Semaphore running;
+    private static final long IDLE_SECONDS = 30;
+
+    private final ThreadPoolExecutor threads;
     private final int parallelOfOne;
-    private final Map<Object, Share> shares = new ConcurrentHashMap<>();
-    private final AtomicInteger admitted = new AtomicInteger();
     private final int capacity;
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final Map<Object, Share> shares = new HashMap<>();
 
     /**
      * @param name prefix of the threads' names
@@ -32,9 +39,14 @@ public final class WorkerPool implements AutoCloseable {
      * @param waiting how many more may wait for their turn
      */
     public WorkerPool(String name, int parallel, int waiting) {
-        this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
-        this.running = new Semaphore(parallel, true);
+        this.threads = new ThreadPoolExecutor(
+                parallel,
+                parallel,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+        this.threads.allowCoreThreadTimeOut(true);
         this.parallelOfOne = Math.max(1, parallel / 2);
         this.capacity = parallel + waiting;
     }
@@ -44,7 +56,7 @@ public final class WorkerPool implements AutoCloseable {
      * already. Cancelling doesn't interrupt work that has begun.
      */
     public <T> Uni<T> run(Callable<T> work) {
-        return admit(() -> inTurn(work));
+        return admit(work, threads::execute);
     }
 
     /**
@@ -52,32 +64,45 @@ public final class WorkerPool implements AutoCloseable {
      * asks for, others find a place.
      */
     public <T> Uni<T> run(Object owner, Callable<T> work) {
-        return admit(() -> {
-            Share share =
-                    shares.compute(owner, (key, known) -> (known == null ? new Share(parallelOfOne) : known).enter());
-            try {
-                share.places.acquire();
-                try {
-                    return inTurn(work);
-                } finally {
-                    share.places.release();
-                }
-            } finally {
-                shares.computeIfPresent(owner, (key, known) -> known.leave());
-            }
-        });
+        return admit(
+                work,
+                task -> enter(owner, () -> {
+                    try {
+                        task.run();
+                    } finally {
+                        leave(owner);
+                    }
+                }));
     }
 
-    private <T> T inTurn(Callable<T> work) throws Exception {
-        running.acquire();
-        try {
-            return work.call();
-        } finally {
-            running.release();
+    private void enter(Object owner, Runnable task) {
+        synchronized (shares) {
+            Share share = shares.computeIfAbsent(owner, ignored -> new Share());
+            if (share.running == parallelOfOne) {
+                share.waiting.add(task);
+                return;
+            }
+            share.running++;
+        }
+        threads.execute(task);
+    }
+
+    /** Gives the place to the next of the same owner. It queues behind the others, so that all get their turn. */
+    private void leave(Object owner) {
+        Runnable next;
+        synchronized (shares) {
+            Share share = Objects.requireNonNull(shares.get(owner));
+            next = share.waiting.poll();
+            if (next == null && --share.running == 0) {
+                shares.remove(owner);
+            }
+        }
+        if (next != null && !threads.isShutdown()) {
+            threads.execute(next);
         }
     }
 
-    private <T> Uni<T> admit(Callable<T> work) {
+    private <T> Uni<T> admit(Callable<T> work, Consumer<Runnable> start) {
         return Uni.createFrom().emitter(emitter -> {
             Context caller = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
             if (admitted.incrementAndGet() > capacity) {
@@ -85,7 +110,7 @@ public final class WorkerPool implements AutoCloseable {
                 emitter.fail(new RejectedExecutionException("Too much work waits already"));
                 return;
             }
-            threads.execute(() -> {
+            start.accept(() -> {
                 Runnable outcome;
                 try {
                     T result = work.call();
@@ -95,10 +120,11 @@ public final class WorkerPool implements AutoCloseable {
                 } finally {
                     admitted.decrementAndGet();
                 }
+                Runnable continuation = outcome;
                 if (caller == null) {
-                    outcome.run();
+                    // What follows may wait for this pool again and must not do so on a thread of it.
+                    Thread.ofVirtual().start(continuation);
                 } else {
-                    Runnable continuation = outcome;
                     caller.runOnContext(ignored -> continuation.run());
                 }
             });
@@ -115,25 +141,10 @@ public final class WorkerPool implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Places of one owner; forgotten when nobody uses them. Counts only within the map's own steps. */
+    /** Places and waiting calls of one owner; forgotten when nobody uses them. */
     private static final class Share {
 
-        private final Semaphore places;
-        private int users;
-
-        Share(int places) {
-            this.places = new Semaphore(places, true);
-        }
-
-        Share enter() {
-            users++;
-            return this;
-        }
-
-        @Nullable
-        Share leave() {
-            users--;
-            return users == 0 ? null : this;
-        }
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private int running;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,6 +62,42 @@ class WorkerPoolTest {
             release.countDown();
             assertThat(noisy).allSatisfy(call -> assertThat(call.join()).isTrue());
             assertThat(most.get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatWaitsForItsOwnerRunsInOrder() {
+        try (WorkerPool pool = new WorkerPool("test", 2, 100)) {
+            List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+            List<Uni<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                calls.add(pool.run("owner", () -> order.add(number)));
+            }
+            Uni.join().all(calls).andFailFast().await().atMost(PATIENCE);
+
+            assertThat(order).isSorted().hasSize(20);
+        }
+    }
+
+    /** Computation on a virtual thread would hold up all others. */
+    @Test
+    void worksOnThreadsOfTheSystem() {
+        try (WorkerPool pool = new WorkerPool("test", 1, 1)) {
+            assertThat(pool.run(() -> Thread.currentThread().isVirtual())
+                            .await()
+                            .atMost(PATIENCE))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whatFollowsMayUseThePoolAgain() {
+        try (WorkerPool pool = new WorkerPool("test", 1, 1)) {
+            Uni<Integer> twice = pool.run("owner", () -> 1)
+                    .map(one -> one + pool.run("owner", () -> 2).await().atMost(PATIENCE));
+
+            assertThat(twice.await().atMost(PATIENCE)).isEqualTo(3);
         }
     }
 
