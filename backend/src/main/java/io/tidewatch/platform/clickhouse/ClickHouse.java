@@ -42,7 +42,12 @@ public class ClickHouse {
         this.statements = statements;
         this.config = config;
         this.connections = connections;
-        this.workers = new WorkerPool("clickhouse", config.parallel(), config.waiting());
+        this.workers = new WorkerPool("clickhouse", config.parallel(), config.waiting(), this::places);
+    }
+
+    /** Half of all for an organization, and a single one while it stands back: reading the answers costs this server, too. */
+    private int places(Object organization) {
+        return engaged.standsBack((OrganizationId) organization) ? 1 : Math.max(1, config.parallel() / 2);
     }
 
     /**
@@ -71,7 +76,8 @@ public class ClickHouse {
             Duration timeout,
             Consumer<Row> consumer) {
         return workers.run(organization, () -> {
-                    boolean standsBack = engaged.begin(organization);
+                    boolean standsBack = engaged.standsBack(organization);
+                    engaged.begin(organization);
                     try {
                         return runNow(statement, organization, values, timeout, standsBack, consumer);
                     } finally {
@@ -133,6 +139,9 @@ public class ClickHouse {
             // three
             // times slower for months of values, and wrong as soon as the window is another.
             settings.serverSetting("collect_hash_table_stats_during_aggregation", "0");
+            // For rows in binary form the threads that format in parallel cost twice what they do, and keep to no
+            // priority.
+            settings.serverSetting("output_format_parallel_formatting", "0");
             if (standsBack) {
                 settings.serverSetting("max_threads", "1");
                 // The server ignores it where it may not set priorities.

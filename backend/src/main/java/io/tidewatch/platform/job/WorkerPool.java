@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes blocking or CPU work off the event loop: a fixed number of threads, and a bounded number of calls that wait for
@@ -28,7 +31,7 @@ public final class WorkerPool implements AutoCloseable {
     private static final long IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor threads;
-    private final int parallelOfOne;
+    private final ToIntFunction<Object> places;
     private final int capacity;
     private final AtomicInteger admitted = new AtomicInteger();
     private final Map<Object, Share> shares = new HashMap<>();
@@ -39,6 +42,15 @@ public final class WorkerPool implements AutoCloseable {
      * @param waiting how many more may wait for their turn
      */
     public WorkerPool(String name, int parallel, int waiting) {
+        this(name, parallel, waiting, ignored -> Math.max(1, parallel / 2));
+    }
+
+    /**
+     * A pool in which owners may have different shares.
+     *
+     * @param places how many calls of an owner run at a time, at least 1; asked again for every call
+     */
+    public WorkerPool(String name, int parallel, int waiting, ToIntFunction<Object> places) {
         this.threads = new ThreadPoolExecutor(
                 parallel,
                 parallel,
@@ -47,7 +59,7 @@ public final class WorkerPool implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         this.threads.allowCoreThreadTimeOut(true);
-        this.parallelOfOne = Math.max(1, parallel / 2);
+        this.places = places;
         this.capacity = parallel + waiting;
     }
 
@@ -60,45 +72,40 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} as {@link #run(Callable)} does, but never more than half of the pool for one owner: however much one
-     * asks for, others find a place.
+     * Runs {@code work} as {@link #run(Callable)} does, but never more at a time than the owner has places, which is half of
+     * the pool unless said otherwise: however much one asks for, others find a place.
      */
     public <T> Uni<T> run(Object owner, Callable<T> work) {
         return admit(
                 work,
-                task -> enter(owner, () -> {
+                task -> change(owner, 0, () -> {
                     try {
                         task.run();
                     } finally {
-                        leave(owner);
+                        change(owner, -1, null);
                     }
                 }));
     }
 
-    private void enter(Object owner, Runnable task) {
+    /** Notes that a call has ended or begun to wait, then starts as many of the owner as have a place, in their order. */
+    private void change(Object owner, int running, @Nullable Runnable waiting) {
+        List<Runnable> ready = new ArrayList<>(1);
         synchronized (shares) {
             Share share = shares.computeIfAbsent(owner, ignored -> new Share());
-            if (share.running == parallelOfOne) {
-                share.waiting.add(task);
-                return;
+            share.running += running;
+            if (waiting != null) {
+                share.waiting.add(waiting);
             }
-            share.running++;
-        }
-        threads.execute(task);
-    }
-
-    /** Gives the place to the next of the same owner. It queues behind the others, so that all get their turn. */
-    private void leave(Object owner) {
-        Runnable next;
-        synchronized (shares) {
-            Share share = Objects.requireNonNull(shares.get(owner));
-            next = share.waiting.poll();
-            if (next == null && --share.running == 0) {
+            while (!share.waiting.isEmpty() && share.running < places.applyAsInt(owner)) {
+                ready.add(share.waiting.remove());
+                share.running++;
+            }
+            if (share.running == 0) {
                 shares.remove(owner);
             }
         }
-        if (next != null && !threads.isShutdown()) {
-            threads.execute(next);
+        if (!threads.isShutdown()) {
+            ready.forEach(threads::execute);
         }
     }
 

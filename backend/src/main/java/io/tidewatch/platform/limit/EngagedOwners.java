@@ -34,12 +34,8 @@ public final class EngagedOwners<K> {
         this.nanos = nanos;
     }
 
-    /**
-     * Something of the owner begins.
-     *
-     * @return true if it should stand back: its owner has kept the resource busy lately, and others have used it, too
-     */
-    public synchronized boolean begin(K owner) {
+    /** Something of the owner begins. */
+    public synchronized void begin(K owner) {
         long now = nanos.getAsLong();
         FadingUse use = uses.getOrDefault(owner, FadingUse.none(now)).at(now, HALF_LIFE);
         uses.put(owner, use.plus(1));
@@ -54,12 +50,20 @@ public final class EngagedOwners<K> {
                     .removeIf(other ->
                             other.running() == 0 && other.at(now, HALF_LIFE).level() < FORGOTTEN);
         }
-        return use.level() > ENGAGED && hasOther && now - otherAt < PRESENT;
     }
 
     /** Something of the owner has ended. */
     public synchronized void end(K owner) {
         long now = nanos.getAsLong();
         uses.computeIfPresent(owner, (ignored, use) -> use.at(now, HALF_LIFE).plus(-1));
+    }
+
+    /** Whether the owner should stand back: she has kept the resource busy lately, and others have used it, too. */
+    public synchronized boolean standsBack(K owner) {
+        long now = nanos.getAsLong();
+        FadingUse use = uses.get(owner);
+        boolean othersAreThere =
+                owner.equals(last) ? hasOther && now - otherAt < PRESENT : last != null && now - lastAt < PRESENT;
+        return othersAreThere && use != null && use.at(now, HALF_LIFE).level() > ENGAGED;
     }
 }

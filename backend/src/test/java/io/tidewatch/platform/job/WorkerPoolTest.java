@@ -80,6 +80,39 @@ class WorkerPoolTest {
         }
     }
 
+    @Test
+    void placesMayChangeWhileCallsWait() {
+        AtomicInteger places = new AtomicInteger(1);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (WorkerPool pool = new WorkerPool("test", 4, 100, owner -> places.get())) {
+            List<Uni<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                calls.add(pool.run("owner", () -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    return now.decrementAndGet();
+                }));
+            }
+            Uni.join().all(calls).andFailFast().await().atMost(PATIENCE);
+            assertThat(most.get()).isEqualTo(1);
+
+            places.set(4);
+            CountDownLatch together = new CountDownLatch(4);
+            Uni<Boolean> meeting = pool.run("owner", () -> {
+                together.countDown();
+                together.await();
+                return true;
+            });
+            assertThat(Uni.join()
+                            .all(meeting, meeting, meeting, meeting)
+                            .andFailFast()
+                            .await()
+                            .atMost(PATIENCE))
+                    .containsOnly(true);
+        }
+    }
+
     /** Computation on a virtual thread would hold up all others. */
     @Test
     void worksOnThreadsOfTheSystem() {

@@ -66,7 +66,8 @@ class EngagedOwnersTest {
     }
 
     private boolean use(String owner, int millis) {
-        boolean standsBack = owners.begin(owner);
+        boolean standsBack = owners.standsBack(owner);
+        owners.begin(owner);
         wait(millis);
         owners.end(owner);
         return standsBack;
