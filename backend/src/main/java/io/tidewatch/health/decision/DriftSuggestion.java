@@ -104,9 +104,9 @@ public record DriftSuggestion(String reason, List<Item> items) {
     private static Item in(VariableFacts variable) {
         String values = variable.kind() == VariableFacts.Kind.CATEGORY
                 ? variable.distinct() == 1 ? "one category" : Words.count(variable.distinct()) + " categories"
-                : Words.count(variable.distinct(), "different value");
+                : Words.count(variable.distinct()) + " of them different";
         return new Item(
-                variable.name(), true, "The baseline has " + Words.count(variable.n(), "value") + ", " + values + ".");
+                variable.name(), true, Words.count(variable.n(), "value") + " in the baseline, " + values + ".");
     }
 
     private static Item out(VariableFacts variable, String reason) {

@@ -47,10 +47,14 @@ public record GroundTruthSuggestion(boolean suggested, Duration delay, double mi
                 delay,
                 limit,
                 "95 of 100 ground truths came within " + Words.duration(usualDelay) + ". Of older predictions, "
-                        + (judged.size() == 1
-                                ? Words.percent(lowest) + " had one."
-                                : Words.percent(lowest) + " to " + Words.percent(highest) + " had one on each of "
-                                        + judged.size() + " days."));
+                        + share(lowest, highest) + " had one"
+                        + (judged.size() == 1 ? "." : " on each of " + judged.size() + " days."));
+    }
+
+    private static String share(double lowest, double highest) {
+        String from = Words.percent(lowest);
+        String to = Words.percent(highest);
+        return from.equals(to) ? from : from + " to " + to;
     }
 
     private static GroundTruthSuggestion none(String reason) {

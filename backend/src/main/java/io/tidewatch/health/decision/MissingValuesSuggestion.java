@@ -26,14 +26,15 @@ public record MissingValuesSuggestion(String reason, List<Item> items) {
      * Decides for each feature.
      *
      * @param hasBaseline false if nothing is pinned yet
-     * @param variables all variables; outputs are passed over
+     * @param variables all variables; outputs and required features are passed over
      * @param days by name, what was missing on each day of the baseline; empty where it is not known
      */
     public static MissingValuesSuggestion of(
             boolean hasBaseline, List<VariableFacts> variables, Map<String, List<Presence>> days) {
         List<Item> items = new ArrayList<>();
         for (VariableFacts variable : variables) {
-            if (!variable.output()) {
+            // An event without a required feature is refused, so there is nothing to watch.
+            if (!variable.output() && !variable.required()) {
                 items.add(item(hasBaseline, variable, days.getOrDefault(variable.name(), List.of())));
             }
         }
@@ -41,7 +42,9 @@ public record MissingValuesSuggestion(String reason, List<Item> items) {
         String reason = !hasBaseline
                 ? "Limits are suggested from a baseline, and none is pinned yet."
                 : watched == 0
-                        ? "No feature can be missing more often than it is."
+                        ? items.isEmpty()
+                                ? "Every feature is required: an event without one is refused."
+                                : "No feature can be missing more often than it is."
                         : "Each limit is above what the baseline shows by a point or more.";
         return new MissingValuesSuggestion(reason, items);
     }
@@ -64,9 +67,6 @@ public record MissingValuesSuggestion(String reason, List<Item> items) {
     }
 
     private static Item item(boolean hasBaseline, VariableFacts variable, List<Presence> days) {
-        if (variable.required()) {
-            return out(variable, "An event without it is refused, so it is never missing.");
-        }
         long total = variable.n() + variable.missing();
         if (!hasBaseline || !variable.known() || total == 0) {
             return out(

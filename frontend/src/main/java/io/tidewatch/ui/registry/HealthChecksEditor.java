@@ -61,6 +61,14 @@ final class HealthChecksEditor extends Div {
                 editable);
         Div content = new Div(form);
         content.addClassName("tw-stack");
+        if (suggests) {
+            Paragraph about =
+                    new Paragraph("Nobody chose yet: no data after 24 hours and drift of everything are in force."
+                            + " This is what fits the model's events.");
+            about.addClassName("tw-quiet");
+            about.getElement().setAttribute("data-test", "checks-not-chosen");
+            content.addComponentAsFirst(about);
+        }
         if (editable) {
             content.add(actions(form, checks));
         } else {

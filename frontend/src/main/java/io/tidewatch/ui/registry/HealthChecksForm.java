@@ -48,6 +48,8 @@ final class HealthChecksForm extends Div {
         truth.reason(suggestion.groundTruth().reason());
         suggestion.drift().variables().forEach(variable -> driftList.row(variable.name(), variable.reason()));
         suggestion.missingValues().features().forEach(feature -> missingList.row(feature.feature(), feature.reason()));
+        driftList.setVisible(!suggestion.drift().variables().isEmpty());
+        missingList.setVisible(!suggestion.missingValues().features().isEmpty());
         addClassName("tw-checks");
         getElement().setAttribute("data-test", "health-checks");
         add(silence, drift, missing, truth);

@@ -36,8 +36,8 @@ final class SetupChecksStep extends Div {
         if (shown == null) {
             removeAll();
             Paragraph about =
-                    new Paragraph("Health turns to the worst of these. Change what you know better; the settings"
-                            + " of the model have them too.");
+                    new Paragraph("Health turns to the worst of these. Change what you know better, now or later in the"
+                            + " settings of the model.");
             about.addClassName("tw-quiet");
             shown = new HealthChecksEditor(loader, setups, visit, page.model(), done);
             editor = shown;
