@@ -79,13 +79,17 @@ class TeamRemoval {
     private static void requireNothing(String key, Map<String, Long> owned) {
         if (!owned.isEmpty()) {
             String what = owned.entrySet().stream()
-                    .map(entry -> entry.getValue() + " "
-                            + (entry.getKey().equals(API_KEYS) ? "working API keys" : entry.getKey()))
+                    .map(entry -> named(entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", "));
             throw ErrorCode.TEAM_NOT_EMPTY
                     .problem("Team " + key + " still owns " + what + ". Move or end them first.")
                     .extension("owned", owned);
         }
+    }
+
+    private static String named(String what, long count) {
+        String many = what.equals(API_KEYS) ? "working API keys" : what;
+        return count + " " + (count == 1 && many.endsWith("s") ? many.substring(0, many.length() - 1) : many);
     }
 
     private Uni<Void> remove(Caller caller, Mutiny.Session session, TeamEntity team) {

@@ -60,6 +60,8 @@ final class FileBaselineDialog extends Dialog {
                 "CSV with names in the first row, or NDJSON with one object a line, in UTF-8 and up to"
                         + " 256 MiB: rows that the model was trained on, or that you trust. They are counted, not kept as predictions.");
         what.addClassName("tw-quiet");
+        what.getStyle().set("margin", "0");
+        status.getStyle().set("margin", "0");
         Upload upload = new Upload(new Handler(this::received));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
@@ -80,6 +82,7 @@ final class FileBaselineDialog extends Dialog {
         pin.setDisableOnClick(true);
         pin.getElement().setAttribute("data-test", "file-pin");
         content.addClassName("tw-stack");
+        content.getStyle().set("gap", "20px");
         Div all = new Div(what, upload, status, content, skip);
         all.addClassName("tw-stack");
         add(all);

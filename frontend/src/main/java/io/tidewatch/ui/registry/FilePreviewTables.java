@@ -90,6 +90,7 @@ final class FilePreviewTables {
         String some = String.join(", ", names.subList(0, Math.min(names.size(), NAMES)));
         String more = names.size() > NAMES ? " and " + Numbers.count(names.size() - NAMES) + " more" : "";
         Paragraph text = new Paragraph("Not in the file, so not compared with this baseline: " + some + more + ".");
+        text.getStyle().set("margin", "0");
         text.getElement().setAttribute("data-test", "file-absent");
         return text;
     }

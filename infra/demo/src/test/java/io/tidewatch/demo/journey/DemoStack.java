@@ -99,6 +99,16 @@ final class DemoStack implements AutoCloseable {
         return new Rest(stack.apiUrl(), apiKey(organization, team));
     }
 
+    /** REST as a person sees it with a token that is new. */
+    Rest person(String username, String organization) {
+        return new Rest(stack.apiUrl(), stack.keycloak().accessToken(username, "demo"), organization);
+    }
+
+    /** REST with a secret of an API key. */
+    Rest program(String secret) {
+        return new Rest(stack.apiUrl(), secret);
+    }
+
     /** Address of the backend. */
     URI apiUrl() {
         return stack.apiUrl();
