@@ -60,7 +60,7 @@ class HealthCheckQueries {
     /** How long ground truth takes; empty if there is none. */
     Uni<Optional<Delay>> delay(OrganizationId organization, ModelId model, Instant from, Instant to) {
         return query("ground-truth-delay", organization, model, from, to)
-                .first(row -> new Delay(row.int64("truths"), Duration.of(row.int64("delayMicros"), ChronoUnit.MICROS)));
+                .first(row -> new Delay(row.int64("truths"), Duration.ofMinutes(row.int64("delayMinutes"))));
     }
 
     /** Predictions and ground truth of whole days. */

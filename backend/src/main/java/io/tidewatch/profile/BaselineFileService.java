@@ -3,6 +3,7 @@ package io.tidewatch.profile;
 import io.smallrye.mutiny.Uni;
 import io.tidewatch.audit.AuditEvent;
 import io.tidewatch.audit.AuditLog;
+import io.tidewatch.platform.job.WorkerPool;
 import io.tidewatch.platform.problem.ErrorCode;
 import io.tidewatch.platform.security.Caller;
 import io.tidewatch.platform.tenancy.TenantSession;
@@ -11,6 +12,7 @@ import io.tidewatch.registry.ModelService;
 import io.tidewatch.registry.ModelVersion;
 import io.tidewatch.registry.ModelVersionService;
 import io.tidewatch.registry.RegisteredModel;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
@@ -34,6 +36,10 @@ class BaselineFileService {
     private final AuditLog audit;
     private final Clock clock;
     private final FileDesk desk;
+    // Reading is computing, which must not hold a thread that carries the virtual ones of other requests. The desk lets
+    // one
+    // file in at a time.
+    private final WorkerPool worker = new WorkerPool("baseline-file", 1, 1);
 
     BaselineFileService(
             ModelService models,
@@ -146,7 +152,14 @@ class BaselineFileService {
                 .filter(variable -> variable.type().isNumeric())
                 .count();
         return desk.read(
-                caller.organization(), content, stored -> new FileContentReader(columns, numbers).read(format, stored));
+                caller.organization(),
+                content,
+                stored -> await(worker.run(() -> new FileContentReader(columns, numbers).read(format, stored))));
+    }
+
+    @PreDestroy
+    void close() {
+        worker.close();
     }
 
     private static <T> T await(Uni<T> step) {

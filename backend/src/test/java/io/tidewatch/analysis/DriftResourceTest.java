@@ -279,17 +279,7 @@ class DriftResourceTest {
             }
             model.send(events).statusCode(202).body("accepted", equalTo(PER_DAY));
         }
-        model.request()
-                .body(Map.of(
-                        "name",
-                        "week one",
-                        "from",
-                        first.toString(),
-                        "to",
-                        first.plus(Duration.ofDays(8)).toString()))
-                .post("/baselines")
-                .then()
-                .statusCode(201)
+        model.pinBaseline("week one", first, first.plus(Duration.ofDays(8)))
                 .body("predictionCount", equalTo(8 * PER_DAY));
         return model;
     }

@@ -291,17 +291,7 @@ class HealthCheckResourceTest {
             model.send(events).statusCode(202).body("accepted", equalTo(PER_DAY));
             model.sendTruth(truths).statusCode(202);
         }
-        model.request()
-                .body(Map.of(
-                        "name",
-                        "week one",
-                        "from",
-                        first.toString(),
-                        "to",
-                        first.plus(Duration.ofDays(8)).toString()))
-                .post("/baselines")
-                .then()
-                .statusCode(201);
+        model.pinBaseline("week one", first, first.plus(Duration.ofDays(8)));
         return model;
     }
 }

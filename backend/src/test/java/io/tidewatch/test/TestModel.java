@@ -2,6 +2,7 @@ package io.tidewatch.test;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,15 @@ public final class TestModel {
                 .body(Map.of("groundTruth", truths))
                 .post("/ground-truth")
                 .then();
+    }
+
+    /** Pins what arrived from one instant to another as baseline. */
+    public ValidatableResponse pinBaseline(String name, Instant from, Instant to) {
+        return request()
+                .body(Map.of("name", name, "from", from.toString(), "to", to.toString()))
+                .post("/baselines")
+                .then()
+                .statusCode(201);
     }
 
     /** Reads about a window. */

@@ -20,13 +20,14 @@ public final class EngagedOwners<K> {
     /** Below this, and with nothing running, an owner is forgotten. */
     private static final double FORGOTTEN = 0.001;
 
-    private static final int CROWD = 1_000;
+    private static final int FEW = 1_000;
 
     private final LongSupplier nanos;
     private final Map<K, FadingUse> uses = new HashMap<>();
     private @Nullable K last;
     private long lastAt;
     private boolean hasOther;
+    private int crowd = FEW;
     private long otherAt;
 
     /** With a clock like {@link System#nanoTime}. */
@@ -45,10 +46,12 @@ public final class EngagedOwners<K> {
             last = owner;
         }
         lastAt = now;
-        if (uses.size() > CROWD) {
+        if (uses.size() > crowd) {
             uses.values()
                     .removeIf(other ->
                             other.running() == 0 && other.at(now, HALF_LIFE).level() < FORGOTTEN);
+            // Looked through again only once there are twice as many, so that a crowd costs each of them little.
+            crowd = Math.max(FEW, 2 * uses.size());
         }
     }
 
