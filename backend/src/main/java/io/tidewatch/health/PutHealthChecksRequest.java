@@ -67,6 +67,7 @@ record PutHealthChecksRequest(
             }
         }
         Set<String> leftOut = new HashSet<>(names);
+        leftOut.remove(null);
         if (drift.enabled() && leftOut.containsAll(features) && leftOut.containsAll(outputs)) {
             violations.add(new Violation(
                     "drift.leftOut", "invalid-value", "leaves nothing to watch; set drift.enabled to false instead"));

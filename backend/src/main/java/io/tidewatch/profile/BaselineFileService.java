@@ -107,7 +107,10 @@ class BaselineFileService {
             throw problem(read, "The file can't be read to its end. Correct the row that is named last.");
         }
         if (read.badRows() > 0 && !command.skipBadRows()) {
-            throw problem(read, read.badRows() + " rows are bad. Correct them, or leave them out with badRows=skip.");
+            throw problem(
+                    read,
+                    read.badRows() + (read.badRows() == 1 ? " row is" : " rows are")
+                            + " bad. Correct the file, or leave bad rows out with badRows=skip.");
         }
         if (read.rows() == 0) {
             throw problem(read, "The file has no good row.");

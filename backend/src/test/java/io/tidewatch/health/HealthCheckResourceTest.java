@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,20 @@ class HealthCheckResourceTest {
         put(model, 0, Map.of("missingValues", Map.of("enabled", true, "limits", List.of())))
                 .statusCode(422)
                 .body("violations.field", hasItem("missingValues.limits"));
+    }
+
+    @Test
+    void nothingInAListIsABadFieldToo() {
+        TestModel model = TestModel.create(organization, "regression").version("1", Map.of(), "a", "float64");
+        List<Object> nothing = Collections.singletonList(null);
+        put(
+                        model,
+                        0,
+                        Map.of(
+                                "drift", Map.of("enabled", true, "leftOut", nothing),
+                                "missingValues", Map.of("enabled", true, "limits", nothing)))
+                .statusCode(422)
+                .body("violations.field", contains("drift.leftOut[0]", "missingValues.limits[0].feature"));
     }
 
     private static Map<String, Object> limits(String feature, double ratio) {

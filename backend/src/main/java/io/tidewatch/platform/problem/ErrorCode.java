@@ -20,7 +20,10 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(
             413, ErrorKind.USER, "Payload too large", "The body is larger than the limit. Send less at once."),
     UNSUPPORTED_MEDIA_TYPE(
-            415, ErrorKind.USER, "Unsupported media type", "Send the body as application/json, not compressed."),
+            415,
+            ErrorKind.USER,
+            "Unsupported media type",
+            "Send the body as one of the media types that the API description names, not compressed."),
     NOT_ACCEPTABLE(406, ErrorKind.USER, "Not acceptable", "The operation answers application/json only."),
     METHOD_NOT_ALLOWED(405, ErrorKind.USER, "Method not allowed", "The path exists, but not with this method."),
     NOT_FOUND(404, ErrorKind.USER, "Not found", "There is nothing at this address."),
