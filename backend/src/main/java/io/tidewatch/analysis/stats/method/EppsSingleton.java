@@ -56,6 +56,9 @@ final class EppsSingleton {
                 rank++;
             }
         }
+        if (rank == 0) {
+            return Outcome.refused("The Epps-Singleton test needs a spread within a window.");
+        }
         statistic *= total;
         if (Math.max(n, m) < 25) {
             statistic /= 1 + Math.pow(total, -0.45) + 10.1 * (Math.pow((double) n, -1.7) + Math.pow((double) m, -1.7));

@@ -46,17 +46,31 @@ class DriftMethodPropertyTest {
 
     @Test
     void scoresAreFiniteAndInRange() {
-        forAllTables(5, 60, (method, table) -> {
-            MethodResult result = method.evaluate(table);
-            if (result.refused()) {
-                assertThat(result.note()).isNotEmpty();
-                assertThat(result.drifted()).isFalse();
-            } else if (method.direction().isPValue()) {
-                assertThat(result.score()).isBetween(0.0, 1.0);
-            } else {
-                assertThat(result.score()).isGreaterThanOrEqualTo(0).isFinite();
-            }
-        });
+        forAllTables(5, 60, DriftMethodPropertyTest::isFiniteAndInRange);
+    }
+
+    /** Rare among random tables, and without any spread inside of the windows. */
+    @Test
+    void scoresOfWindowsOfOneValueEachAreFiniteAndInRange() {
+        for (int rows : new int[] {5, 30, 1_000}) {
+            NumberTable table = Samples.table(Collections.nCopies(rows, 0.0), Collections.nCopies(rows, -5.0));
+            applicable(table, DriftMethodPropertyTest::isFiniteAndInRange);
+        }
+    }
+
+    private static void isFiniteAndInRange(DriftMethod method, ValueTable table) {
+        MethodResult result = method.evaluate(table);
+        if (result.refused()) {
+            assertThat(result.note()).as(method.methodName()).isNotEmpty();
+            assertThat(result.drifted()).isFalse();
+        } else if (method.direction().isPValue()) {
+            assertThat(result.score()).as(method.methodName()).isBetween(0.0, 1.0);
+        } else {
+            assertThat(result.score())
+                    .as(method.methodName())
+                    .isGreaterThanOrEqualTo(0)
+                    .isFinite();
+        }
     }
 
     @Test
